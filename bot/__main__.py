@@ -61,10 +61,10 @@ def _doctor(_: argparse.Namespace) -> int:
 
 
 def _health(_: argparse.Namespace) -> int:
-    from bot.knock import knock
+    from bot.knock import ask_health
     from bot.settings import read_offline_settings
 
-    trouble = knock(read_offline_settings().address)
+    trouble = ask_health(read_offline_settings().address)
     print(trouble or "healthy")
     return FAILED if trouble else 0
 

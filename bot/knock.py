@@ -11,7 +11,7 @@ _ANYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 (read, not bound
 _OK = 200
 
 
-def knock(address: tuple[str, int] | None) -> str:
+def ask_health(address: tuple[str, int] | None) -> str:
     """What is wrong; empty where all is well. No proxy of the environment is asked."""
     if address is None:
         return "SEFID_LISTEN is not set, so there is nothing to ask."

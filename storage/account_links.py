@@ -13,7 +13,7 @@ from sqlite_utils.db import Database
 
 from storage.account_seal import chats_in, rebind
 from storage.rows import Row, change, row, rows, value
-from storage.selves import selves
+from storage.selves import own_numbers
 from storage.table_context import TableContext
 from storage.turn_acts import note_ended
 from storage.vault import Vault
@@ -80,7 +80,7 @@ def tell_apart(db: Database, users: Sequence[int]) -> None:
         known.add(colour)
 
 
-def point(db: Database, chat: int, topic: int, account_id: int) -> None:
+def set_present(db: Database, chat: int, topic: int, account_id: int) -> None:
     """Let the chat, or a topic of it, act with the account from now on."""
     sql = "INSERT OR REPLACE INTO links (chat, topic, account_id) VALUES (?, ?, ?)"
     change(db, sql, (chat, topic, account_id))
@@ -88,18 +88,18 @@ def point(db: Database, chat: int, topic: int, account_id: int) -> None:
 
 def allow(db: Database, context: TableContext, chat: int, account_id: int) -> None:
     """Also in the other messengers of the same person."""
-    for each in selves(db, context.vault, chat):
+    for each in own_numbers(db, context.vault, chat):
         change(db, _ALLOW, (account_id, each))
         rebind(db, context.vault, account_id, add=each)
         if each != chat and current(db, each) is None:
-            point(db, each, 0, account_id)
+            set_present(db, each, 0, account_id)
 
 
 def let_in(db: Database, context: TableContext, chat: int, account_id: int) -> None:
     """Allow it; the chat acts with the account from now on where it has none yet."""
     allow(db, context, chat, account_id)
     if current(db, chat) is None:
-        point(db, chat, 0, account_id)
+        set_present(db, chat, 0, account_id)
 
 
 def detach_topic(db: Database, context: TableContext, chat: int, topic: int) -> None:
@@ -119,16 +119,16 @@ def leave_unused(db: Database, context: TableContext, chat: int, account_id: int
 
 def leave(db: Database, context: TableContext, chat: int, account_id: int) -> None:
     """The chat parts from the account, which goes where only colleagues would be left with it."""
-    part(db, context, chat, account_id)
+    part_from(db, context, chat, account_id)
     _drop_if_unused(db, context, account_id)
 
 
-def part(db: Database, context: TableContext, chat: int, account_id: int) -> None:
+def part_from(db: Database, context: TableContext, chat: int, account_id: int) -> None:
     """The chat acts with the account no more; with another one that it may act with, if any.
 
     Nor does the same person in another messenger.
     """
-    for each in selves(db, context.vault, chat):
+    for each in own_numbers(db, context.vault, chat):
         _part(db, context, each, account_id)
 
 
@@ -141,7 +141,7 @@ def _part(db: Database, context: TableContext, chat: int, account_id: int) -> No
             rows(db, ALLOWED, {"chat": chat}), key=lambda each: _shut(context.vault, each, chat)
         )
         if others:
-            point(db, chat, 0, others[0]["id"])
+            set_present(db, chat, 0, others[0]["id"])
 
 
 def _shut(vault: Vault, record: Row, chat: int) -> bool:
@@ -184,7 +184,7 @@ def _drop_if_unused(db: Database, context: TableContext, account_id: int) -> Non
     if value(db, _HELD, (account_id,)) is not None:
         return
     for each in rows(db, "SELECT chat FROM allowed WHERE account_id = ?", (account_id,)):
-        part(db, context, each["chat"], account_id)
+        part_from(db, context, each["chat"], account_id)
     change(db, _STOP_WAITING, (context.now(), account_id))
     note_ended(db, context)
     change(db, _LEAVE_TO_NOBODY, (account_id,))

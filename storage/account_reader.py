@@ -12,7 +12,7 @@ from storage.errors import Unsealable
 from storage.models import Account, LeftBehind
 from storage.moments import moment
 from storage.rows import Row, row, rows, value
-from storage.selves import selves
+from storage.selves import own_numbers
 from storage.table_context import TableContext
 
 
@@ -118,7 +118,7 @@ class AccountReader:
         """Ids of this person's accounts, readable even where the keys are not."""
 
         def work(db: Database) -> list[int]:
-            return [each["id"] for each in owned(db, selves(db, self._context.vault, owner))]
+            return [each["id"] for each in owned(db, own_numbers(db, self._context.vault, owner))]
 
         return await self._context.read(work)
 

@@ -16,8 +16,8 @@ from storage.account_links import (
     let_in,
     next_colour,
     owned,
-    part,
-    point,
+    part_from,
+    set_present,
     with_key,
 )
 from storage.account_reader import AccountReader
@@ -25,7 +25,7 @@ from storage.account_seal import chats_in, seal
 from storage.errors import TooManyAccounts
 from storage.models import Account, AccountStatus
 from storage.rows import Row, change, row, rows, value
-from storage.selves import selves
+from storage.selves import own_numbers
 
 MOST_ACCOUNTS = 10
 """That one person may link."""
@@ -57,7 +57,7 @@ class Accounts(AccountReader):
         key_hash = context.digest("account", user_api_key)
 
         def work(db: Database) -> Row:
-            users = selves(db, context.vault, person)
+            users = own_numbers(db, context.vault, person)
             same_key = with_key(db, users, key_hash)
             owner = person if same_key is None else same_key["owner"]
             before = row(db, OF_CHAT, {"chat": chat, "topic": 0})
@@ -67,7 +67,7 @@ class Accounts(AccountReader):
             fields = (owner, key_hash, sealed, label, context.now(), next_colour(db, users))
             account_id = rows(db, _UPSERT, fields)[0]["id"]
             allow(db, context, chat, account_id)
-            point(db, chat, 0, account_id)
+            set_present(db, chat, 0, account_id)
             if gone not in {0, account_id}:
                 leave(db, context, chat, gone)
             record = rows(db, BY_ID, {"id": account_id, "chat": chat})[0]
@@ -85,7 +85,7 @@ class Accounts(AccountReader):
         def work(db: Database) -> bool:
             if self._readable(row(db, BY_ID, {"id": account_id, "chat": chat}), chat) is None:
                 return False
-            point(db, chat, 0, account_id)
+            set_present(db, chat, 0, account_id)
             return True
 
         return await self._context.write(work)
@@ -98,7 +98,7 @@ class Accounts(AccountReader):
     async def forbid(self, account_id: int, chat: int) -> None:
         """The chat may act with the account no more; that itself stays, whoever is left."""
         context = self._context
-        await context.write(lambda db: part(db, context, chat, account_id))
+        await context.write(lambda db: part_from(db, context, chat, account_id))
 
     async def attach(self, chat: int, account_id: int, owner: int, topic: int = 0) -> bool:
         """Let a group, or one topic of it, act with the account: False where `owner` has no such.
@@ -109,10 +109,10 @@ class Accounts(AccountReader):
         sql = "SELECT owner FROM accounts WHERE id = ?"
 
         def work(db: Database) -> bool:
-            if value(db, sql, (account_id,)) not in selves(db, context.vault, owner):
+            if value(db, sql, (account_id,)) not in own_numbers(db, context.vault, owner):
                 return False
             before = current(db, chat, topic)
-            point(db, chat, topic, account_id)
+            set_present(db, chat, topic, account_id)
             allow(db, context, chat, account_id)
             if before is not None and before != account_id:
                 leave_unused(db, context, chat, before)

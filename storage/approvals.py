@@ -20,7 +20,7 @@ from storage.driver import sqlite3
 from storage.errors import Duplicate, Unsealable
 from storage.moments import maybe_moment, moment, stamp
 from storage.rows import Row, change, row, rows, value
-from storage.selves import selves
+from storage.selves import own_numbers
 from storage.table_context import Effect, TableContext
 
 
@@ -58,7 +58,7 @@ class Approvals:
         fields = self._ended(approval, state, reason) | {"by": by}
 
         def effect(db: Database) -> None:
-            own = approval.user in selves(db, self._context.vault, by)
+            own = approval.user in own_numbers(db, self._context.vault, by)
             if change(db, _DECIDE, fields | {"own": own}) != 1:
                 raise Duplicate("This has been decided already.")
 
@@ -129,7 +129,7 @@ class Approvals:
         if user is None:
             return None
         vault = self._context.vault
-        return json.dumps(await self._context.read(lambda db: selves(db, vault, user)))
+        return json.dumps(await self._context.read(lambda db: own_numbers(db, vault, user)))
 
     async def next_end(self) -> datetime | None:
         """When the next one expires that nobody has decided."""

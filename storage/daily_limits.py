@@ -19,7 +19,7 @@ from storage.members import Members
 from storage.models import Frozen, NewJob
 from storage.moments import stamp
 from storage.rows import change, rows, value
-from storage.selves import selves
+from storage.selves import own_numbers
 from storage.table_context import TableContext
 
 _TEHRAN = ZoneInfo("Asia/Tehran")
@@ -87,7 +87,7 @@ def _daily(db: Database, context: TableContext, account_id: int, user: int) -> D
         return None
     since, until = _day_of(context.clock())
     fields = {"account_id": account_id, "since": stamp(since), "until": stamp(until)}
-    fields |= {"users": json.dumps(selves(db, context.vault, user))}
+    fields |= {"users": json.dumps(own_numbers(db, context.vault, user))}
     return Daily(most=member.daily, spent=value(db, _SPENT, fields))
 
 

@@ -14,7 +14,7 @@ from sqlite_utils.db import Database
 
 from storage.handing_on import hold_planned
 from storage.rows import Row, change, rows, value
-from storage.selves import selves
+from storage.selves import own_numbers
 from storage.table_context import Effect, TableContext
 
 
@@ -57,7 +57,7 @@ class Departures:
 
     def _whose(self, db: Database, user: int) -> Row:
         """The person may be a colleague by another messenger than the group's."""
-        return {"users": json.dumps(selves(db, self._context.vault, user))}
+        return {"users": json.dumps(own_numbers(db, self._context.vault, user))}
 
     async def came(self, chat: int, user: int) -> None:
         """They are in the group (again)."""

@@ -7,11 +7,11 @@ from enum import StrEnum
 
 from sqlite_utils.db import Database
 
-from storage.account_links import part
+from storage.account_links import part_from
 from storage.approvals import void_of
 from storage.handing_on import hand_on, hold_and_hand_on, hold_planned
 from storage.rows import change, value
-from storage.selves import selves
+from storage.selves import own_numbers
 from storage.table_context import Effect, TableContext
 
 
@@ -55,7 +55,7 @@ class Dismissals:
         def work(db: Database) -> bool:
             sql = "DELETE FROM members WHERE account_id = ? AND user = ?"
             owner = value(db, "SELECT owner FROM accounts WHERE id = ?", (account_id,))
-            users = selves(db, context.vault, user)
+            users = own_numbers(db, context.vault, user)
             if not sum(change(db, sql, (account_id, each)) for each in users):
                 return False
             for each in users:
@@ -63,7 +63,7 @@ class Dismissals:
                 if owner is not None and owner not in users:
                     _leave(db, context, account_id, each, owner, planned)
             if owner is not None and owner not in users:
-                part(db, context, user, account_id)
+                part_from(db, context, user, account_id)
             for effect in effects:
                 effect(db)
             return True

@@ -13,7 +13,7 @@ from storage.chats import BELOW_ALL
 from storage.errors import Unsealable
 from storage.jobs import seal_owner as seal_owner_of_job
 from storage.rows import Row, change, rows, value
-from storage.selves import selves
+from storage.selves import own_numbers
 from storage.table_context import TableContext
 from storage.vault import Vault
 
@@ -96,7 +96,7 @@ def hold_and_hand_on(db: Database, vault: Vault, account_id: int, user: int, own
 def hold_planned(db: Database, context: TableContext, account_id: int, user: int) -> int:
     """The same of a person in every messenger; nothing where they are the owner."""
     owner = value(db, "SELECT owner FROM accounts WHERE id = ?", (account_id,))
-    users = selves(db, context.vault, user)
+    users = own_numbers(db, context.vault, user)
     if owner is None or owner in users:
         return 0
     return sum(hold_and_hand_on(db, context.vault, account_id, each, owner) for each in users)

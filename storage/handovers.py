@@ -22,7 +22,7 @@ from storage.members import Member, Members, member_in
 from storage.models import Frozen
 from storage.moments import moment, stamp
 from storage.rows import Row, change, row
-from storage.selves import selves
+from storage.selves import own_numbers
 from storage.table_context import Effect, TableContext
 
 LIFE = timedelta(hours=24)
@@ -132,7 +132,7 @@ def _change_hands(db: Database, context: TableContext, offered: Handover) -> Non
     record = row(db, "SELECT * FROM accounts WHERE id = ?", (offered.account_id,))
     if record is None:
         raise Unsealable
-    users = selves(db, context.vault, offered.user)
+    users = own_numbers(db, context.vault, offered.user)
     if with_key(db, users, record["key_hash"]) or len(owned(db, users)) >= MOST_ACCOUNTS:
         raise TooManyAccounts
     keys = unseal(context.vault, record)

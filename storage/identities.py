@@ -13,14 +13,14 @@ from datetime import timedelta
 from cachetools import LRUCache
 from sqlite_utils.db import Database
 
-from storage.account_links import allow, part, tell_apart
+from storage.account_links import allow, part_from, tell_apart
 from storage.daily_limits import keep_counting
 from storage.errors import Unsealable
 from storage.identity_uses import CodeUse, note_use
 from storage.models import Frozen
 from storage.moments import stamp
 from storage.rows import change, row, rows
-from storage.selves import selves, shut
+from storage.selves import own_numbers, seal_number
 from storage.table_context import Effect, TableContext
 
 CODE_LIFE = timedelta(minutes=10)
@@ -77,7 +77,7 @@ class Identities:
         return known
 
     def _read(self, db: Database, user: int) -> Identity:
-        users = selves(db, self._context.vault, user)
+        users = own_numbers(db, self._context.vault, user)
         if len(users) == 1:
             return Identity(users=users, here=user)
         records = [row(db, "SELECT * FROM identities WHERE user = ?", (each,)) for each in users]
@@ -159,7 +159,7 @@ class Identities:
                 fields = (
                     each,
                     claim.user,
-                    shut(context.vault, each, claim.user),
+                    seal_number(context.vault, each, claim.user),
                     int(each == user),
                 )
                 change(db, _WRITE, fields)
@@ -178,7 +178,7 @@ class Identities:
         return claim
 
     def _is_taken(self, db: Database, *users: int) -> bool:
-        return any(len(selves(db, self._context.vault, each)) > 1 for each in users)
+        return any(len(own_numbers(db, self._context.vault, each)) > 1 for each in users)
 
     async def part(self, user: int, effects: Sequence[Effect] = ()) -> tuple[int, ...]:
         """This person's numbers are people of their own again; which those were.
@@ -189,7 +189,7 @@ class Identities:
         context = self._context
 
         def work(db: Database) -> tuple[int, ...]:
-            users = selves(db, context.vault, user)
+            users = own_numbers(db, context.vault, user)
             for effect in effects if len(users) > 1 else ():
                 effect(db)
             keep_counting(db, context, users)
@@ -198,7 +198,7 @@ class Identities:
             for each in users if len(users) > 1 else ():
                 for account_id in _accounts_of(db, each):
                     if not _has_of_its_own(db, account_id, each):
-                        part(db, context, each, account_id)
+                        part_from(db, context, each, account_id)
             return users
 
         users = await context.write(work, full=True)

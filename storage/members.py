@@ -18,7 +18,7 @@ from storage.errors import Unsealable
 from storage.models import Frozen
 from storage.moments import moment, stamp
 from storage.rows import Row, change, row, rows, value
-from storage.selves import selves
+from storage.selves import own_numbers
 from storage.table_context import Effect, TableContext
 from storage.vault import Vault
 
@@ -67,7 +67,7 @@ class Members:
         resting = account is not None and bool(account["barred"])
         if account is not None and account["owner"] == user:
             return Standing(owner=True, resting=resting)
-        users = selves(db, self._context.vault, user)
+        users = own_numbers(db, self._context.vault, user)
         if account is not None and account["owner"] in users:
             return Standing(owner=True, resting=resting)
         found = (member_in(db, self._context.vault, account_id, each) for each in users)
@@ -80,7 +80,7 @@ class Members:
         vault = self._context.vault
 
         def work(db: Database) -> bool:
-            users = selves(db, vault, user)
+            users = own_numbers(db, vault, user)
             colleague = any(value(db, _ANY, (account_id, each)) is not None for each in users)
             return colleague or _owner(db, account_id) in users
 

@@ -23,7 +23,7 @@ from storage.errors import Duplicate
 from storage.models import Job, JobState, NewJob
 from storage.moments import maybe_moment, moment, stamp
 from storage.outbox_history import History
-from storage.outbox_keys import answered, held
+from storage.outbox_keys import answered, is_taken
 from storage.outbox_memory import keep
 from storage.rows import Row, change, rows, value
 from storage.table_context import Effect
@@ -191,7 +191,7 @@ class Outbox(History):
         now = self._context.now()
 
         def work(db: Database) -> bool:
-            if batch_key is not None and held(db, job_id, batch_key):
+            if batch_key is not None and is_taken(db, job_id, batch_key):
                 return False
             if not _end(db, job_id, JobState.UNKNOWN, state, now, None, batch_key, by):
                 return False

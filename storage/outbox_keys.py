@@ -29,7 +29,7 @@ _GIVE_BACK = f"""
 """  # noqa: S608 - literals of this module
 
 
-def held(db: Database, job_id: int, batch_key: str) -> bool:
+def is_taken(db: Database, job_id: int, batch_key: str) -> bool:
     """Whether another job has this key."""
     return value(db, _HELD, {"id": job_id, "batch_key": batch_key}) is not None
 
@@ -42,4 +42,4 @@ def answered(db: Database, job_id: int, batch_key: str | None) -> str | None:
     if batch_key is None:
         return None
     change(db, _GIVE_BACK, {"id": job_id, "batch_key": batch_key})
-    return None if held(db, job_id, batch_key) else batch_key
+    return None if is_taken(db, job_id, batch_key) else batch_key

@@ -15,7 +15,7 @@ from sqlite_utils.db import Database
 from storage import barring
 from storage.audit_writing import forget_person
 from storage.rows import change
-from storage.selves import selves
+from storage.selves import own_numbers
 from storage.table_context import TableContext
 
 _LAST = ("links", "accounts")
@@ -50,7 +50,7 @@ class People:
 
         def work(db: Database) -> Counter[str]:
             gone: Counter[str] = Counter()
-            for each in selves(db, self._context.vault, user):
+            for each in own_numbers(db, self._context.vault, user):
                 gone += Counter(audit=forget_person(db, key, each)) + _forget(db, each)
             return gone
 

@@ -13,7 +13,7 @@ from storage.rows import Row, row, rows
 from storage.vault import Vault
 
 
-def selves(db: Database, vault: Vault, user: int) -> tuple[int, ...]:
+def own_numbers(db: Database, vault: Vault, user: int) -> tuple[int, ...]:
     """All numbers of this person, the given one first; it alone where there are no others."""
     record = row(db, "SELECT * FROM identities WHERE user = ?", (user,))
     if record is None or not is_sound(vault, record):
@@ -31,7 +31,7 @@ def is_sound(vault: Vault, record: Row) -> bool:
     return content == str(record["person"]).encode()
 
 
-def shut(vault: Vault, user: int, person: int) -> bytes:
+def seal_number(vault: Vault, user: int, person: int) -> bytes:
     return vault.seal(_owner(user), str(person).encode())
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from handlers.shared.concurrently import each
+from handlers.shared.concurrently import gather_all
 from handlers.shared.unsaid import lists_to_read
 from smsir import ContactDetail, FoundContact, SmsIr
 from smsir.pages import PAGE_SIZE, fetch_pages_concurrently
@@ -25,7 +25,7 @@ async def names_by_mobile(api: SmsIr, mobiles: Collection[str] | None) -> dict[s
     name_of: dict[str, str] = {}
     if mobiles is not None and (calls is None or len(mobiles) <= calls):
         searched = list(mobiles)[:MOST_CALLS]
-        for hits in await each(
+        for hits in await gather_all(
             [api.contacts.search(mobile=mobile) for mobile in searched], _AT_ONCE
         ):
             _note(name_of, hits)

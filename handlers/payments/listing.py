@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.payments.months import everything, money
+from handlers.payments.months import all_transactions, money
 from handlers.payments.routes import PAYMENT_SUMS, PAYMENTS
 from handlers.payments.sheet import spreadsheet
 from handlers.shared.acts import note
@@ -75,7 +75,7 @@ turns_pages(listing)
 
 @listing.action("export")
 async def _export(ctx: Ctx, _data: PageData, _arg: str) -> Outcome:
-    transactions = await everything(ctx)
+    transactions = await all_transactions(ctx)
     if not transactions:
         return Stay(notice=ctx.t("payments-none"))
     content = await spreadsheet(ctx, transactions)

@@ -28,7 +28,7 @@ class Month:
     unknown: int = 0
 
 
-async def everything(ctx: Ctx) -> list[Transaction]:
+async def all_transactions(ctx: Ctx) -> list[Transaction]:
     """All transactions, the newest first, 2,000 at most (guide: GetBankTransactionsFromLastId)."""
     fetch = (await client(ctx)).transactions.from_last_id
     walk = pages.from_last_id(fetch, lambda transaction: transaction.id, most_pages=MOST_PAGES)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from handlers.payments.chart import picture
-from handlers.payments.months import Month, everything, money, month_name, months
+from handlers.payments.months import Month, all_transactions, money, month_name, months
 from handlers.payments.routes import PAYMENT_SUMS
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx
@@ -21,7 +21,7 @@ sums: Screen[Ctx, PageData] = Screen(PAYMENT_SUMS, needs=Right.MONEY)
 
 @sums.render
 async def _render(ctx: Ctx, data: PageData) -> View:
-    sums_by_month = months(ctx, await everything(ctx))
+    sums_by_month = months(ctx, await all_transactions(ctx))
     page = ListPage.of(sums_by_month, data.page, PER_PAGE)
     highest = max((month.total for month in sums_by_month), default=Decimal(0))
     total = sum((month.total for month in sums_by_month), Decimal(0))
@@ -64,7 +64,7 @@ turns_pages(sums)
 @sums.action("chart")
 async def _chart(ctx: Ctx, data: PageData, arg: str) -> Outcome:
     """The months of the page that is shown."""
-    sums_by_month = months(ctx, await everything(ctx))
+    sums_by_month = months(ctx, await all_transactions(ctx))
     on_page = sums_by_month[page_of(arg) * PER_PAGE :][:PER_PAGE]
     if not on_page:
         return Stay(data=data)

@@ -15,7 +15,7 @@ _DAY = timedelta(days=1)
 _HOUR_MINUTES = 60
 
 
-def at(day: date, clock: int, zone: ZoneInfo) -> datetime:
+def moment_of(day: date, clock: int, zone: ZoneInfo) -> datetime:
     """`clock`: minutes after midnight."""
     return datetime.combine(day, time(*divmod(clock, _HOUR_MINUTES)), zone)
 
@@ -29,10 +29,10 @@ def last_to_plan(now: datetime, zone: ZoneInfo) -> date:
 def last_over(now: datetime, clock: int, zone: ZoneInfo) -> date:
     """The last day that is over for whoever is entered or switched on now."""
     today = now.astimezone(zone).date()
-    return today if now >= at(today, clock, zone) else today - _DAY
+    return today if now >= moment_of(today, clock, zone) else today - _DAY
 
 
 def due(day: date, clock: int, now: datetime, zone: ZoneInfo, late: timedelta) -> datetime:
     """When the SMS of a list leaves that is made now: at its hour, but not without notice."""
-    usual = at(day, clock, zone)
+    usual = moment_of(day, clock, zone)
     return now + _NOTICE if usual - _NOTICE < now <= usual + late else usual

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handlers.shared.identities import is_self
 from handlers.shared.rights import KEPT_AWAY, Right, roles_with
-from handlers.shared.services import Ctx, Made, ours
+from handlers.shared.services import Ctx, Made, is_ours
 from screens.view import Safe
 from storage import Members
 
@@ -21,7 +21,7 @@ def scope(ctx: Ctx) -> int | None:
 
 def visible(ctx: Ctx, made: Made) -> bool:
     """Whether it is of this chat, or may be seen and stopped here though a colleague made it."""
-    return ours(ctx, made) or (sees_all(ctx) and ctx.account == made.account_id)
+    return is_ours(ctx, made) or (sees_all(ctx) and ctx.account == made.account_id)
 
 
 async def made_by(ctx: Ctx, account_id: int, user: int) -> Safe | None:
@@ -46,6 +46,6 @@ async def name_of(ctx: Ctx, account_id: int, user: int) -> str:
     return person_name(ctx, standing.member.name)
 
 
-async def having(members: Members, account_id: int, right: Right) -> list[int]:
+async def with_right(members: Members, account_id: int, right: Right) -> list[int]:
     """Everybody with this right: their user ids, which are their private chats too."""
     return await members.having(account_id, roles_with(right), away=right in KEPT_AWAY)

@@ -13,7 +13,7 @@ T = TypeVar("T")
 U = TypeVar("U")
 
 
-async def both(one: Awaitable[T], other: Awaitable[U]) -> tuple[T, U]:
+async def gather_two(one: Awaitable[T], other: Awaitable[U]) -> tuple[T, U]:
     """The two answers; raises what the first that failed raised."""
     first, second = await asyncio.gather(one, other, return_exceptions=True)
     if isinstance(first, BaseException):
@@ -23,7 +23,7 @@ async def both(one: Awaitable[T], other: Awaitable[U]) -> tuple[T, U]:
     return first, second
 
 
-async def each(calls: Sequence[Awaitable[T]], at_once: int = 4) -> list[T]:
+async def gather_all(calls: Sequence[Awaitable[T]], at_once: int = 4) -> list[T]:
     """All answers in order, `at_once` calls at the same time; raises what the first failed with."""
     room = asyncio.Semaphore(at_once)
 

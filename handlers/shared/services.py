@@ -141,7 +141,7 @@ class Made(Protocol):
     def account_id(self) -> int: ...
 
 
-def ours(ctx: Ctx, made: Made) -> bool:
+def is_ours(ctx: Ctx, made: Made) -> bool:
     """Whether it is of this chat, and of the account that the chat has now.
 
     The private chats of one person in several messengers count as one.

@@ -17,7 +17,7 @@ from messengers.bot_api.connection import BotAddress, BotConnection
 from messengers.bot_api.polling import Wording
 from messengers.bot_api.transport import NotSentError
 from messengers.bot_api.transport.aio import is_socks
-from messengers.bot_api.transport.socks import NO_WAY, through
+from messengers.bot_api.transport.socks import NO_WAY, via_socks
 from messengers.serving import CannotServeError
 
 _READ_SECONDS = 8.0
@@ -107,7 +107,7 @@ def _asking(wording: Wording) -> Iterator[None]:
 
 async def date(address: BotAddress) -> str | None:
     """The `Date` of an answer, whatever it answers; None where there was none."""
-    connector = through(address.proxy) if address.proxy and is_socks(address.proxy) else None
+    connector = via_socks(address.proxy) if address.proxy and is_socks(address.proxy) else None
     proxy = None if connector else address.proxy
     timeout = aiohttp.ClientTimeout(total=_DATE_SECONDS)
     try:

@@ -33,7 +33,7 @@ _DASHED = dict.fromkeys(map(ord, APART + _INSIDE), "-")
 _BRACKETS = re.compile(r"[\[{]((?:0|(?:[+]|00)?98 ?)?9[0-9]{2}|(?:[+]|00)98)[\]}]")
 
 
-def undressed(text: str) -> str:
+def plain_signs(text: str) -> str:
     """ASCII digits, dashes, plus signs and brackets.
 
     Signs of thousands and such are dashes where they part a mobile as people do: 0912, 123, 4567.

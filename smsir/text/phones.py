@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from smsir.text.clothes import undressed
+from smsir.text.clothes import plain_signs
 from smsir.text.digit_runs import MARKS, Unit, mobiles_of, runs_in
 from smsir.text.labels import begins_with_unit, ends_with_label
 
@@ -73,7 +73,7 @@ def normalize_mobile(value: str | float) -> str | None:
         return None
     if isinstance(value, str) and _FULL.fullmatch(value):
         return value
-    text = undressed(str(value)).strip()
+    text = plain_signs(str(value)).strip()
     if _FULL.fullmatch(text):
         return text
     units = list(_found_in(text))
@@ -90,7 +90,7 @@ def find_mobiles(pasted: str) -> Pasted:
     What is left between them is kept in pieces of at most 60 characters: shown to the user so that
     a mistyped number does not vanish unseen.
     """
-    text = undressed(pasted)
+    text = plain_signs(pasted)
     units = list(_found_in(text))
     distinct = tuple(dict.fromkeys(unit.mobile for unit in units))
     return Pasted(
@@ -102,7 +102,7 @@ def find_mobiles(pasted: str) -> Pasted:
 
 def between_mobiles(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The mobiles of a text in order, and what stands before, between and behind them."""
-    plain = undressed(text)
+    plain = plain_signs(text)
     units = list(_found_in(plain))
     pieces = tuple(_between(text, units, 0, len(text)))
     return tuple(unit.mobile for unit in units), pieces
@@ -113,13 +113,13 @@ def missed_in(pasted: str) -> tuple[str, ...]:
 
     Pieces of a text without a mobile, and what else looks like a number beside one.
     """
-    text = undressed(pasted)
+    text = plain_signs(pasted)
     return tuple(_missed(text, list(_found_in(text))))
 
 
 def is_cut(text: str) -> bool:
     """Whether a spreadsheet wrote a mobile shortened (``9.12E+09``): its digits are lost."""
-    plain = undressed(text)
+    plain = plain_signs(text)
     return any(
         sheet[1] is not None
         and _whole(sheet[1]) is None
@@ -130,12 +130,12 @@ def is_cut(text: str) -> bool:
 
 def is_foreign(number: str) -> bool:
     """Whether a number says itself that it is of another country: + or 00, and not 98."""
-    return _ABROAD.match(_UNSEEN.sub("", undressed(number)).strip()) is not None
+    return _ABROAD.match(_UNSEEN.sub("", plain_signs(number)).strip()) is not None
 
 
 def with_country(number: str) -> str:
     """A number as messengers give it: with its country's code, the + often left away."""
-    digits = _UNSEEN.sub("", undressed(number)).strip()
+    digits = _UNSEEN.sub("", plain_signs(number)).strip()
     return number if digits.startswith(("+", "0", "(")) else f"+{digits}"
 
 

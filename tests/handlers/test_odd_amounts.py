@@ -9,7 +9,7 @@ import pytest
 from openpyxl import load_workbook
 
 from handlers.payments.chart import picture
-from handlers.payments.months import everything, months
+from handlers.payments.months import all_transactions, months
 from handlers.payments.sheet import spreadsheet
 from screens.widgets import PageData
 from tests.handlers.desk import Desk
@@ -52,7 +52,7 @@ async def test_an_amount_that_cannot_be_read_is_unknown_everywhere(desk: Desk, a
     sums = plain(await desk.text(ctx, "payment-sums", PageData()))
     assert "در مجموع: <b>۱٬۰۰۰</b>" in sums
     assert "مبلغ ۱ تراکنش نامعلوم است" in sums
-    book = load_workbook(BytesIO(await spreadsheet(ctx, await everything(ctx))))
+    book = load_workbook(BytesIO(await spreadsheet(ctx, await all_transactions(ctx))))
     cells = [row[2] for row in book.worksheets[0].iter_rows(min_row=2, values_only=True)]
     assert sorted(map(str, cells)) == ["1000", "نامعلوم"]
 
@@ -74,7 +74,7 @@ async def test_months_of_refunds_are_summed_and_drawn(
     await desk.link()
     paid(desk, *amounts)
     ctx = desk.ctx(lang=lang)
-    (month,) = months(ctx, await everything(ctx))
+    (month,) = months(ctx, await all_transactions(ctx))
 
     assert int(month.total) == sum(amount or 0 for amount in amounts)
     assert await desk.text(ctx, "payment-sums", PageData())

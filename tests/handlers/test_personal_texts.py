@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.messages.personal.batches import MOST_PEOPLE, batches, calls
-from handlers.messages.personal.encoding import flippers
+from handlers.messages.personal.encoding import made_unicode_by_name
 from handlers.messages.personal.fields import Field, named, nearest, snippet
 from handlers.messages.personal.rendering import Recipient, render
 from handlers.messages.personal.samples import samples
@@ -271,9 +271,9 @@ async def test_the_samples_show_what_may_surprise() -> None:
 async def test_the_name_that_makes_a_latin_text_unicode_is_known() -> None:
     ali = Recipient("09120000001", 5, first="Ali")
     template = parse("Dear {name}, welcome")
-    assert flippers(template, await texts_of(template, [ali, SARA, NOBODY])) == [SARA]
+    assert made_unicode_by_name(template, await texts_of(template, [ali, SARA, NOBODY])) == [SARA]
     persian = parse("سلام {نام}")
-    assert flippers(persian, await texts_of(persian, [ali, SARA])) == []
+    assert made_unicode_by_name(persian, await texts_of(persian, [ali, SARA])) == []
 
 
 def test_the_nearest_key_is_in_the_letters_of_the_one_typed() -> None:

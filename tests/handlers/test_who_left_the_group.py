@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from handlers.home.routes import TEAM_MEMBER, TEAM_REMOVE, MemberData
-from handlers.shared.colleagues import having
+from handlers.shared.colleagues import with_right
 from handlers.shared.half_written import SendData
 from handlers.shared.permissions import rights_in
 from handlers.shared.presence import GroupPeople
@@ -215,10 +215,12 @@ async def test_each_role_keeps_no_more_than_that(desk: TeamDesk) -> None:
 
 async def test_who_has_left_is_asked_for_no_approval(desk: TeamDesk) -> None:
     members, account = desk.storage.members, desk.account.id
-    assert await having(members, account, Right.APPROVE) == [OWNER, MANAGER]
+    assert await with_right(members, account, Right.APPROVE) == [OWNER, MANAGER]
     await update(desk, **GOING[0])
-    assert await having(members, account, Right.APPROVE) == [OWNER]
-    assert MANAGER in await having(members, account, Right.REPORTS), "what may be looked at is told"
+    assert await with_right(members, account, Right.APPROVE) == [OWNER]
+    assert MANAGER in await with_right(members, account, Right.REPORTS), (
+        "what may be looked at is told"
+    )
 
 
 async def test_a_colleague_by_another_messenger_leaves_the_group_too(desk: TeamDesk) -> None:

@@ -11,7 +11,7 @@ from handlers.contacts.birthdays.typed import date_in, month_of, who_and_when
 from handlers.contacts.people.birthday import keep, late_lines
 from handlers.contacts.people.cards import card_of
 from handlers.contacts.routes import BIRTHDAY, BIRTHDAYS, Card
-from handlers.shared.concurrently import each
+from handlers.shared.concurrently import gather_all
 from handlers.shared.people import display_name, search
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, client, linked
@@ -44,7 +44,7 @@ async def _page(ctx: Ctx, data: PageData) -> ListPage[Birthday]:
 
 async def _cards(ctx: Ctx, mobiles: Sequence[str]) -> dict[str, Card]:
     contacts = (await client(ctx)).contacts
-    hits = await each([contacts.search(mobile=mobile) for mobile in mobiles])
+    hits = await gather_all([contacts.search(mobile=mobile) for mobile in mobiles])
     return {person.mobile: card_of(person) for people in hits for person in reversed(people)}
 
 

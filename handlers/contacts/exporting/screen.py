@@ -6,7 +6,7 @@ from handlers.contacts.importing.people import new_id
 from handlers.contacts.routes import EXPORT, ExportData
 from handlers.shared.acts import naming
 from handlers.shared.rights import Right
-from handlers.shared.services import Ctx, client, linked, ours
+from handlers.shared.services import Ctx, client, is_ours, linked
 from screens import Button, Outcome, Safe, Screen, Stay, View, lines, rows
 from storage import Export, ExportState, NewExport
 
@@ -36,7 +36,7 @@ async def _render(ctx: Ctx, data: ExportData) -> View:
 
 async def _mine(ctx: Ctx, ident: int) -> Export | None:
     export_job = await ctx.services.storage.exports.get(ident) if ident else None
-    return export_job if export_job is not None and ours(ctx, export_job) else None
+    return export_job if export_job is not None and is_ours(ctx, export_job) else None
 
 
 async def _title(ctx: Ctx, data: ExportData) -> Safe:

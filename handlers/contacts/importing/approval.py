@@ -14,7 +14,7 @@ from handlers.contacts.routes import IMPORT_JOB
 from handlers.shared.approving import Asked, submit
 from handlers.shared.carrier import ApprovalProgress, Carried, VoidedError
 from handlers.shared.rights import Right
-from handlers.shared.services import Ctx, ours
+from handlers.shared.services import Ctx, is_ours
 from screens.fingerprint import fingerprint
 from screens.outcome import Outcome, Stay
 from screens.route import Target
@@ -89,7 +89,7 @@ class ImportCarrier:
         own = Go(ctx.label("book-approval-open"), IMPORT_JOB(id=import_job.id))
         return ApprovalProgress(
             tuple(parts),
-            rows([own if ours(ctx, import_job) else None]),
+            rows([own if is_ours(ctx, import_job) else None]),
             stoppable=import_job.state in _STOPPABLE,
             failed=import_job.state in _CAME_TO_NOTHING,
             live=_LIVE_SECONDS if running or stopping else None,

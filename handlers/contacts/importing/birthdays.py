@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from handlers.contacts.importing.people import person, refused
 from handlers.shared.birthday import read_birthday
-from handlers.shared.birthday_clock import at
+from handlers.shared.birthday_clock import moment_of
 from handlers.shared.birthdays import is_over, keep_birthdays
 from handlers.shared.services import Ctx, Services, linked
 from screens import Safe
@@ -42,7 +42,7 @@ async def late_line(ctx: Ctx) -> Safe | None:
     greeting = await ctx.services.storage.greetings.get((await linked(ctx)).id)
     if greeting is None or not is_over(greeting, ctx.now, ctx.fmt.zone):
         return None
-    hour = at(ctx.today, greeting.clock, ctx.fmt.zone)
+    hour = moment_of(ctx.today, greeting.clock, ctx.fmt.zone)
     return ctx.t("book-birthdays-late", time=ctx.fmt.time(hour))
 
 

@@ -22,7 +22,7 @@ from handlers.shared.account_groups import all_groups
 from handlers.shared.acts import naming
 from handlers.shared.deciding import asks_first
 from handlers.shared.rights import Right
-from handlers.shared.services import Ctx, ours
+from handlers.shared.services import Ctx, is_ours
 from screens import (
     Button,
     Go,
@@ -55,7 +55,7 @@ job: Screen[Ctx, JobData] = Screen(
 async def _mine(ctx: Ctx, ident: int) -> Import | None:
     """The import, if it is this chat's."""
     import_job = await ctx.services.storage.imports.get(ident)
-    return import_job if import_job is not None and ours(ctx, import_job) else None
+    return import_job if import_job is not None and is_ours(ctx, import_job) else None
 
 
 @job.render

@@ -10,7 +10,7 @@ from pydantic import JsonValue
 from handlers.contacts.routes import Card
 from handlers.shared.acts import note
 from handlers.shared.birthday import next_birthday, read_birthday
-from handlers.shared.birthday_clock import at
+from handlers.shared.birthday_clock import moment_of
 from handlers.shared.birthdays import keep_birthdays, missed
 from handlers.shared.half_written import to_contact
 from handlers.shared.people import display_name
@@ -83,7 +83,7 @@ async def keep(ctx: Ctx, data: Card, born: DayOfYear) -> Greeting | None:
 
 def late_lines(ctx: Ctx, data: Card, greeting: Greeting) -> Safe:
     """Saved, but the greeting of this year will not leave by itself."""
-    hour = at(ctx.today, greeting.clock, ctx.fmt.zone)
+    hour = moment_of(ctx.today, greeting.clock, ctx.fmt.zone)
     name, time = display_name(ctx, data), ctx.fmt.time(hour)
     late = ctx.t("contacts-birthday-late", name=name, time=time)
     return lines(ctx.t("contacts-birthday-saved"), late)

@@ -26,7 +26,7 @@ def question(ctx: Ctx, keys: Keys, *, again: bool) -> Safe | None:
     return ctx.t("account-link-key-again") if again else ctx.t("account-link-key")
 
 
-def ways(ctx: Ctx) -> Row:
+def key_help_row(ctx: Ctx) -> Row:
     """Where a key is to be had: a picture of the place, and the panel itself."""
     return (
         Button(ctx.label("account-link-where"), WHERE),
@@ -34,7 +34,7 @@ def ways(ctx: Ctx) -> Row:
     )
 
 
-async def where(ctx: Ctx) -> Outcome:
+async def show_where(ctx: Ctx) -> Outcome:
     return Stay(files=(photo("panel.png", _picture(), ctx.t("account-link-where-caption")),))
 
 

@@ -7,7 +7,7 @@ leads to the private chat.
 
 from __future__ import annotations
 
-from handlers.home.account.asking import WHERE, question, ways, where
+from handlers.home.account.asking import WHERE, key_help_row, question, show_where
 from handlers.home.account.keys import Keys, read
 from handlers.home.account.keys_in_group import elsewhere
 from handlers.home.account.link_account import (
@@ -96,7 +96,7 @@ async def _anew(_ctx: Ctx, _data: LinkData, _arg: str) -> Outcome:
 
 @link.action(WHERE)
 async def _where(ctx: Ctx, _data: LinkData, _arg: str) -> Outcome:
-    return await where(ctx)
+    return await show_where(ctx)
 
 
 def _linked(ctx: Ctx, linked: Linked, notice: Safe | None) -> Outcome:
@@ -157,7 +157,7 @@ async def _render(ctx: Ctx, data: LinkData) -> View:
     text = question(ctx, data.keys, again=data.problem is not Problem.NONE)
     return View(
         lines(*_complaint(ctx, data), text),
-        rows(() if data.keys.whole else ways(ctx), again or [], [ctx.cancel()]),
+        rows(() if data.keys.whole else key_help_row(ctx), again or [], [ctx.cancel()]),
     )
 
 

@@ -12,7 +12,7 @@ from typing import Any, Protocol
 
 from handlers.home.approvals.telling import PUSHED, Build, asking, closed, ended, result
 from handlers.shared.approving import APPROVAL
-from handlers.shared.colleagues import having
+from handlers.shared.colleagues import with_right
 from handlers.shared.deciding import is_for_owner
 from handlers.shared.intervals import CampaignIntervals
 from handlers.shared.jobs import TaskRunner
@@ -129,7 +129,7 @@ class ApprovalWorker:
         account = approval.account_id
         if note == "told":
             return await self._asker(approval)
-        approvers = await having(self._services.storage.members, account, Right.APPROVE)
+        approvers = await with_right(self._services.storage.members, account, Right.APPROVE)
         if note == "heard":
             return await self._hearing(approval, approvers)
         if is_for_owner(approval, await self._services.storage.approval_rules.of(account)):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from handlers.home.audit.kinds import ICONS, kind_of
 from handlers.home.audit.words import (
+    doer,
     place_in_words,
     result_in_words,
     role_in_words,
     verb_in_words,
-    who,
 )
 from handlers.home.routes import AUDIT_ACT, ActData
 from handlers.shared.rights import Right
@@ -44,7 +44,7 @@ def _text(ctx: Ctx, act: Act) -> Safe:
     return lines(
         title,
         "",
-        ctx.t("audit-card-who", name=who(ctx, act), role=role_in_words(ctx, act)),
+        ctx.t("audit-card-who", name=doer(ctx, act), role=role_in_words(ctx, act)),
         ctx.t("audit-card-when", moment=ctx.fmt.moment(act.at)),
         ctx.t("audit-card-where", place=place_in_words(ctx, act)),
         *_about(ctx, act),

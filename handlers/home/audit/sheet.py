@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from datetime import UTC
 
 from handlers.home.audit.words import (
+    doer,
     place_in_words,
     result_in_words,
     role_in_words,
     verb_in_words,
-    who,
 )
 from handlers.shared.services import Ctx
 from handlers.shared.xlsx import Column, Value, table_file
@@ -54,7 +54,7 @@ def _row(ctx: Ctx, act: Act) -> list[Value]:
         ctx.fmt.time(act.at),
         f"{act.at.astimezone(UTC):%Y-%m-%d %H:%M:%S}",
         verb_in_words(ctx, act),
-        who(ctx, act),
+        doer(ctx, act),
         spelled(act.person) if act.person else "",
         role_in_words(ctx, act),
         place_in_words(ctx, act),

@@ -45,7 +45,7 @@ def person_of(ctx: Ctx, person: int, name: str) -> str:
     return ctx.label("audit-person", person=ctx.fmt.digits(spelled(person)))
 
 
-def who(ctx: Ctx, act: Act) -> str:
+def doer(ctx: Ctx, act: Act) -> str:
     if act.closed and not act.person:
         return ctx.label("audit-forgotten")
     return person_of(ctx, act.person, act.name)
@@ -53,7 +53,7 @@ def who(ctx: Ctx, act: Act) -> str:
 
 def row_label(ctx: Ctx, act: Act) -> str:
     """One line of a phone: what, who, when."""
-    name = isolate(ctx.fmt.name(who(ctx, act), _NAME_UNITS))
+    name = isolate(ctx.fmt.name(doer(ctx, act), _NAME_UNITS))
     label = f"{isolate(verb_in_words(ctx, act))} \u2014 {name} \u2014 {ctx.fmt.day_month(act.at)}"
     return label if act.result is ActResult.DONE else f"{label} \u26a0\ufe0f"
 

@@ -35,7 +35,7 @@ _MINUTE = timedelta(minutes=1)
 messengers: Screen[Ctx, MessengersData] = Screen(MESSENGERS, any_account=True, needs=None)
 
 
-def others(ctx: Ctx) -> list[Band]:
+def other_messengers(ctx: Ctx) -> list[Band]:
     """The messengers that are served beside this one; none in a group, which is no person."""
     if not ctx.private:
         return []
@@ -48,7 +48,7 @@ def name_of(ctx: Ctx, band: Band) -> str:
 
 @messengers.render
 async def _render(ctx: Ctx, data: MessengersData) -> View:
-    identities, there = ctx.services.storage.identities, others(ctx)
+    identities, there = ctx.services.storage.identities, other_messengers(ctx)
     if not there:
         return View(ctx.t("messengers-private"), rows([ctx.back(), ctx.home()]))
     identity = await identities.of(ctx.user)
@@ -112,7 +112,7 @@ async def _make(ctx: Ctx, data: MessengersData, _arg: str) -> Outcome:
 
 @messengers.on_text
 async def _typed(ctx: Ctx, _data: MessengersData, event: TextMessage) -> Outcome:
-    if not others(ctx):
+    if not other_messengers(ctx):
         return Stay(notice=ctx.t("messengers-private"))
     code, tries = _code_in(event.text), ctx.services.code_tries
     wait = tries.wait(ctx.user, ctx.now)

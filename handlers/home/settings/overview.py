@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.home.routes import AUDIT, LANGUAGE, MESSENGERS, OPTOUT, QUIET, SETTINGS
-from handlers.home.settings.messengers import others
+from handlers.home.settings.messengers import other_messengers
 from handlers.shared.chat_settings import change, present
 from handlers.shared.quiet_hours import in_words
 from handlers.shared.rights import Right
@@ -41,7 +41,7 @@ async def _render(ctx: Ctx, _data: NoData) -> View:
                 Go(ctx.label("alerts-button"), ALERTS.plain()),
                 Go(ctx.label("audit-button"), AUDIT()) if linked else None,
             ],
-            [Go(ctx.label("messengers-button"), MESSENGERS()) if others(ctx) else None],
+            [Go(ctx.label("messengers-button"), MESSENGERS()) if other_messengers(ctx) else None],
             [ctx.back(), ctx.home()],
         ),
     )

@@ -13,7 +13,7 @@ from handlers.messages.compose.preflight import plan_of, template_of
 from handlers.messages.personal.refusals import without_names
 from handlers.messages.routes import BIRTHDAY_GREETING, OCCASIONS, GreetingData
 from handlers.shared.acts import naming, noting
-from handlers.shared.birthday_clock import at, last_over
+from handlers.shared.birthday_clock import last_over, moment_of
 from handlers.shared.deciding import rules_guard, sends_alone
 from handlers.shared.from_account import from_account
 from handlers.shared.half_written import SendData
@@ -157,7 +157,7 @@ def _rows(ctx: Ctx, draft: _Draft, *, ready: bool) -> Rows:
 
 
 def _moment(ctx: Ctx, clock: int) -> datetime:
-    return at(ctx.today, clock, ctx.fmt.zone)
+    return moment_of(ctx.today, clock, ctx.fmt.zone)
 
 
 async def _writing(ctx: Ctx, data: GreetingData) -> AskData:

@@ -125,7 +125,7 @@ async def _numbers(api: SmsIr, entry: SentMessage) -> frozenset[str]:
     return frozenset(people)
 
 
-async def without(api: SmsIr, sms: SendData, run: Run, people: Collection[str]) -> Run:
+async def without_served(api: SmsIr, sms: SendData, run: Run, people: Collection[str]) -> Run:
     """The turn without those of the rest who have it already. Raises `SmsIrError`."""
     mobiles = {member.relation_id: member.mobile async for member in members(api, sms)}
     had = frozenset(people)

@@ -35,7 +35,7 @@ def ceiling(sms: SendData, cost: int) -> int | None:
     return cost * _REPEATED if sms.again is not None else None
 
 
-def moved(confirmed: int, now: int | None) -> bool:
+def differs_too_much(confirmed: int, now: int | None) -> bool:
     """Whether so many people, or SMS, are too different from what the card said."""
     return now is not None and abs(now - confirmed) > confirmed * _SHARE
 

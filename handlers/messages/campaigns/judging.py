@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from typing import TypeVar
 
-from handlers.messages.campaigns.ceiling import ceiling, moved
+from handlers.messages.campaigns.ceiling import ceiling, differs_too_much
 from handlers.messages.campaigns.content import sms_in
 from handlers.messages.campaigns.personal_turn import Leaving, judge_personal
 from handlers.messages.campaigns.reasons import Reason
@@ -20,7 +20,7 @@ from handlers.messages.counting import Count, count_of
 from handlers.messages.counting.celebrated import still_there
 from handlers.messages.counting.sifting import opted_out
 from handlers.messages.personal.refusals import without_names
-from handlers.shared.concurrently import both
+from handlers.shared.concurrently import gather_two
 from handlers.shared.half_written import SendData
 from handlers.shared.services import Services
 from smsir import AccountExpired, BadCredentials, NoCredit, SmsIr, UserInfo
@@ -86,7 +86,7 @@ async def _judged(
 
 
 async def _asked(api: SmsIr, data: SendData) -> tuple[Count, UserInfo]:
-    return await both(count_of(api, data), api.account.info())
+    return await gather_two(count_of(api, data), api.account.info())
 
 
 def _objection(campaign: Campaign, data: SendData, count: Count, info: UserInfo) -> Reason | None:
@@ -116,7 +116,7 @@ def _growth(campaign: Campaign, data: SendData, count: Count) -> Reason | None:
         return None
     most = ceiling(data, confirmed * campaign.segments)
     if most is None:
-        return "count" if moved(confirmed, count.total) else None
+        return "count" if differs_too_much(confirmed, count.total) else None
     if count.at_most is None:
         return "unsaid"
     return "ceiling" if count.at_most * campaign.segments > most else None

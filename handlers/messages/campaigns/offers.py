@@ -34,7 +34,7 @@ class Offer:
 
 def offers(ctx: Ctx, settings: ChatSettings) -> list[Offer]:
     """The usual moments that are ahead and not within quiet hours."""
-    return [offer for offer in _usual(ctx) if free(ctx, settings, offer.at)]
+    return [offer for offer in _usual(ctx) if is_free(ctx, settings, offer.at)]
 
 
 def _usual(ctx: Ctx) -> Iterator[Offer]:
@@ -59,10 +59,12 @@ def hours(ctx: Ctx, settings: ChatSettings, day: date) -> list[int]:
 
 
 def minutes(ctx: Ctx, settings: ChatSettings, day: date, hour: int) -> list[int]:
-    return [minute for minute in _MINUTES if free(ctx, settings, at(ctx, day, time(hour, minute)))]
+    return [
+        minute for minute in _MINUTES if is_free(ctx, settings, at(ctx, day, time(hour, minute)))
+    ]
 
 
-def free(ctx: Ctx, settings: ChatSettings, moment: datetime) -> bool:
+def is_free(ctx: Ctx, settings: ChatSettings, moment: datetime) -> bool:
     return moment > ctx.now and quiet_until(settings, moment, ctx.fmt.zone) is None
 
 

@@ -12,7 +12,7 @@ from datetime import datetime
 
 from handlers.messages.campaigns.pace_slices import Run, Slice
 from handlers.messages.counting import Count, memberships, opted_out
-from handlers.shared.concurrently import both
+from handlers.shared.concurrently import gather_two
 from handlers.shared.half_written import SendData
 from smsir import ContactDetail, SmsIr
 
@@ -91,7 +91,7 @@ async def _members_reached(api: SmsIr, pieces: Sequence[Slice]) -> list[tuple[Sl
     if valid == len(everybody):
         return [(piece, Reached(piece, piece.size)) for piece in pieces]
     half = len(pieces) // 2
-    first, second = await both(
+    first, second = await gather_two(
         _members_reached(api, pieces[:half]), _members_reached(api, pieces[half:])
     )
     return [*first, *second]

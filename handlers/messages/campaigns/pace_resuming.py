@@ -10,7 +10,7 @@ from handlers.messages.campaigns.after_backup import (
     people_of,
     rendered_from,
     unrecorded,
-    without,
+    without_served,
 )
 from handlers.messages.campaigns.changes import act_on
 from handlers.messages.campaigns.content import content_with, sms_in
@@ -28,7 +28,7 @@ from smsir import SmsIr
 from storage import Campaign, Verb
 
 
-async def go(ctx: Ctx, data: CampaignData, _arg: str) -> Outcome:
+async def resume_rest(ctx: Ctx, data: CampaignData, _arg: str) -> Outcome:
     """Resumed for the rest only."""
     campaign = await campaign_of(ctx, data)
     if campaign is None:
@@ -81,7 +81,7 @@ async def _after_backup(
     turn = run or await begun(api, campaign, sms)
     if not isinstance(turn, Run):
         return why_held(ctx, campaign, turn)
-    return await without(api, sms, turn, people)
+    return await without_served(api, sms, turn, people)
 
 
 def _reached(ctx: Ctx, campaign: Campaign, rest: Run | None) -> Safe | None:

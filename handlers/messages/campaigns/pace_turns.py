@@ -25,7 +25,7 @@ from handlers.messages.campaigns.personal_turn import begun_personal
 from handlers.messages.campaigns.reasons import Reason
 from handlers.messages.compose.preflight import template_of
 from handlers.messages.counting import count_of
-from handlers.shared.concurrently import both
+from handlers.shared.concurrently import gather_two
 from handlers.shared.half_written import SendData
 from handlers.shared.pacing import Pace
 from handlers.shared.services import Services
@@ -108,7 +108,7 @@ async def _step(
     if not isinstance(run, Run):
         return run
     pieces = next_slice(run, when[0].many)
-    info, reached = await both(api.account.info(), still_reached(api, pieces))
+    info, reached = await gather_two(api.account.info(), still_reached(api, pieces))
     problem = account_objection(info, 1, _cost(campaign, reached))
     if problem is not None:
         return problem

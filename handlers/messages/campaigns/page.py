@@ -15,7 +15,7 @@ from handlers.messages.campaigns.pace_page import (
     paced_again,
     redrawn_in,
 )
-from handlers.messages.campaigns.pace_resuming import go
+from handlers.messages.campaigns.pace_resuming import resume_rest
 from handlers.messages.campaigns.pace_turns import pace_of
 from handlers.messages.campaigns.page_acts import on_shown
 from handlers.messages.campaigns.page_campaign import campaign_of
@@ -43,7 +43,7 @@ async def _sample(ctx: Ctx) -> CampaignData:
 
 page: Screen[Ctx, CampaignData] = Screen(CAMPAIGN, sample=_sample, needs=Right.REPORTS)
 page.action("halt", needs=Right.SEND)(halt)
-page.action("go", needs=Right.SEND)(go)
+page.action("go", needs=Right.SEND)(resume_rest)
 page.action("batches")(batches)
 page.action("now", needs=Right.SEND)(on_shown(page_acts.send_now))
 page.action("edit", needs=Right.SEND)(on_shown(page_acts.edit))

@@ -14,7 +14,7 @@ from datetime import timedelta
 
 from pydantic import JsonValue
 
-from handlers.messages.campaigns.ceiling import a_tenth_more, ceiling, moved
+from handlers.messages.campaigns.ceiling import a_tenth_more, ceiling, differs_too_much
 from handlers.messages.campaigns.content import MOST_ODD, Odd, kept_of, turned_with
 from handlers.messages.campaigns.pace_slices import OwnText, Run
 from handlers.messages.campaigns.reasons import Reason
@@ -23,7 +23,7 @@ from handlers.messages.personal.batches import MOST_TEXTS, batches, calls
 from handlers.messages.personal.people import TooManyError, read_people
 from handlers.messages.personal.template import parse
 from handlers.messages.personal.texts import Texts, texts_of
-from handlers.shared.concurrently import both
+from handlers.shared.concurrently import gather_two
 from handlers.shared.half_written import Personal, SendData
 from handlers.shared.unsaid import total
 from smsir import SmsIr, UserInfo
@@ -52,7 +52,7 @@ async def judge_personal(
 ) -> Leaving | Reason:
     """Its rows, or why it must not leave unasked. Raises `SmsIrError`."""
     try:
-        reading, info = await both(
+        reading, info = await gather_two(
             read_people(api, data, lambda _read, _people: None), api.account.info()
         )
     except TooManyError:
@@ -123,7 +123,7 @@ def _changed(campaign: Campaign, data: SendData, texts: Texts) -> Reason | None:
         return None
     if not confirmed.marks or texts.differs_from(confirmed.marks):
         return "names"
-    if campaign.recipients is None or moved(campaign.recipients, texts.people):
+    if campaign.recipients is None or differs_too_much(campaign.recipients, texts.people):
         return "count"
     return "ceiling" if texts.cost > a_tenth_more(confirmed.cost) else None
 

@@ -22,7 +22,7 @@ from handlers.messages.compose.later import (
 from handlers.messages.compose.limits import trouble, unsendable
 from handlers.messages.compose.paced import leaves_at
 from handlers.messages.compose.preflight import OLDEST, Plan, Seen, bound, judged_again, plan_of
-from handlers.messages.compose.repeated import twice
+from handlers.messages.compose.repeated import same_again
 from handlers.messages.compose.submitting import at_most, submitted
 from handlers.messages.counting import Count
 from handlers.messages.personal.batches import batches as personal_batches
@@ -144,7 +144,7 @@ async def first_question(
     ctx: Ctx, plan: Plan, data: SendData, jobs: tuple[NewJob, ...]
 ) -> Target | None:
     """What is asked once more: the same people within a day, very many calls."""
-    repeated = await twice(ctx, plan, data, jobs)
+    repeated = await same_again(ctx, plan, data, jobs)
     long = None if plan.texts is None else many_calls(ctx, len(jobs), paced=data.pace is not None)
     if repeated is None and long is None:
         return None

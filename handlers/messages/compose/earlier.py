@@ -37,15 +37,15 @@ class Audience:
         self.numbers |= marks if job.part == "numbers" else frozenset()
 
     def is_like(self, other: Audience) -> bool:
-        if near(self.numbers, other.numbers):
+        if nearly_same(self.numbers, other.numbers):
             return True
         if self.groups and other.groups:
             # Who is in a group of both gets it twice, however many others there are.
             return bool(self.groups & other.groups)
-        return near(self.contacts, other.contacts)
+        return nearly_same(self.contacts, other.contacts)
 
 
-def near(before: Collection[object], now: Collection[object]) -> bool:
+def nearly_same(before: Collection[object], now: Collection[object]) -> bool:
     """Whether these are the same, but for a few."""
     both = len(set(before) & set(now))
     return bool(both) and both >= _NEARLY * max(len(before), len(now))
@@ -81,7 +81,7 @@ async def _is_of_members(ctx: Ctx, account: Account, one: Audience, other: Audie
     everybody = [each async for each in members(ctx.services.clients.of(account), asked)]
     marks = ctx.services.storage.outbox.marks(each.mobile for each in everybody)
     relations = {each.relation_id for each in everybody}
-    return near(marks, single.numbers) or near(relations, single.contacts)
+    return nearly_same(marks, single.numbers) or nearly_same(relations, single.contacts)
 
 
 def audience_of(ctx: Ctx, jobs: Iterable[NewJob], groups: Iterable[int]) -> Audience:

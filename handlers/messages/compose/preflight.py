@@ -19,7 +19,7 @@ from handlers.messages.personal.people import TooManyError
 from handlers.messages.personal.refusals import without_names
 from handlers.messages.personal.template import Template, TemplateError, parse
 from handlers.messages.personal.texts import Texts
-from handlers.shared.concurrently import both
+from handlers.shared.concurrently import gather_two
 from handlers.shared.half_written import SendData
 from handlers.shared.minutes import from_minutes, to_minutes
 from handlers.shared.optout_words import says_how_to_stop
@@ -150,10 +150,10 @@ async def preflight(ctx: Ctx, plan: Plan, data: SendData) -> Preflight:
     api, daily = ctx.services.clients.of(plan.account), await daily_of(ctx, plan)
     reading = reading_of(ctx, plan, data)
     if reading is not None:
-        loaded, info = await both(reading.whole(), api.account.info())
+        loaded, info = await gather_two(reading.whole(), api.account.info())
         plan = plan.with_texts(loaded.texts)
         return Preflight(plan, loaded.count, info, loaded.left, loaded, daily)
-    count, info = await both(count_of(api, data), api.account.info())
+    count, info = await gather_two(count_of(api, data), api.account.info())
     return Preflight(plan, count, info, await causes(api, data, count), daily=daily)
 
 

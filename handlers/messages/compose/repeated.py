@@ -10,7 +10,7 @@ from datetime import timedelta
 
 from handlers.messages.campaigns.after_backup import in_doubt, rendered_from, unrecorded
 from handlers.messages.campaigns.content import sms_in
-from handlers.messages.compose.earlier import audience_of, earlier, earlier_lines, near
+from handlers.messages.compose.earlier import audience_of, earlier, earlier_lines, nearly_same
 from handlers.messages.compose.preflight import Plan
 from handlers.shared.half_written import HasName, SendData
 from handlers.shared.services import Ctx
@@ -21,7 +21,7 @@ from storage import Campaign, NewJob
 _RECENT = timedelta(hours=24)
 
 
-async def twice(ctx: Ctx, plan: Plan, data: SendData, jobs: Sequence[NewJob]) -> Safe | None:
+async def same_again(ctx: Ctx, plan: Plan, data: SendData, jobs: Sequence[NewJob]) -> Safe | None:
     """The question; None where nobody gets it twice."""
     since = (data.at or ctx.now) - _RECENT
     left = await _after_backup(ctx, plan, data)
@@ -93,8 +93,8 @@ def _optout_lines(ctx: Ctx, plan: Plan) -> frozenset[str]:
 def _same_people(one: SendData, other: SendData) -> bool:
     if one.groups or other.groups:
         return bool(_idents(one.groups) & _idents(other.groups))
-    contacts = near(_idents(one.contacts), _idents(other.contacts))
-    return contacts or near(frozenset(one.numbers), frozenset(other.numbers))
+    contacts = nearly_same(_idents(one.contacts), _idents(other.contacts))
+    return contacts or nearly_same(frozenset(one.numbers), frozenset(other.numbers))
 
 
 def _idents(named: Sequence[HasName]) -> frozenset[int]:

@@ -6,7 +6,7 @@ from handlers.messages.compose.confirming import job_of
 from handlers.messages.compose.limits import trouble, unsendable
 from handlers.messages.compose.paying import unpaid
 from handlers.messages.compose.preflight import plan_of
-from handlers.messages.personal.card import oneself
+from handlers.messages.personal.card import text_for_owner
 from handlers.messages.routes import SENDING
 from handlers.shared.acts import naming
 from handlers.shared.from_account import from_account
@@ -25,7 +25,7 @@ async def ask_to_self(ctx: Ctx, data: SendData) -> Outcome:
     """The question, with the very text; `answered_to_self` reads its tag."""
     plan = await plan_of(ctx, data)
     info = await ctx.services.clients.of(plan.account).account.info()
-    own = oneself(plan.template, info)
+    own = text_for_owner(plan.template, info)
     problem = trouble(ctx, data.text) or unsendable(ctx, own)
     parts = measure(own).segments
     problem = problem or unpaid(ctx, info, parts)
@@ -48,7 +48,7 @@ async def answered_to_self(ctx: Ctx, data: SendData, tag: str) -> Outcome:
     if plan.digest != digest:
         return Stay(notice=ctx.t("send-card-changed"))
     info = await ctx.services.clients.of(plan.account).account.info()
-    text = oneself(plan.template, info)
+    text = text_for_owner(plan.template, info)
     job = job_of(ctx, plan, "numbers", 1).model_copy(
         update={"mobiles": (mobile,), "text": text, "segments": measure(text).segments}
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from handlers.messages.counting.sifting import opted_out
-from handlers.shared.concurrently import each
+from handlers.shared.concurrently import gather_all
 from handlers.shared.half_written import SendData
 from smsir import FoundContact, SmsIr
 
@@ -21,7 +21,7 @@ async def in_book(api: SmsIr, mobiles: Collection[str]) -> dict[str, FoundContac
     """
     gone = await opted_out(api)
     asked = [mobile for mobile in mobiles if mobile not in gone]
-    hits = await each([api.contacts.search(mobile=mobile) for mobile in asked])
+    hits = await gather_all([api.contacts.search(mobile=mobile) for mobile in asked])
     members = [contact for contacts in hits for contact in contacts if contact.relation_id]
     own = {contact.mobile: contact for contact in reversed(members)}
     return {mobile: own[mobile] for mobile in asked if mobile in own}

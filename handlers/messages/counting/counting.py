@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from handlers.messages.counting.sifting import Picked, Sifted, sift
-from handlers.shared.concurrently import both, each
+from handlers.shared.concurrently import gather_all, gather_two
 from handlers.shared.unsaid import total
 from smsir import RecipientCount, SmsIr
 
@@ -57,7 +57,7 @@ class Count:
 
 async def count_of(api: SmsIr, picked: Picked) -> Count:
     """Who gets it, each person once. Raises `SmsIrError`."""
-    counted, sifted = await both(_counted(api, picked), sift(api, picked))
+    counted, sifted = await gather_two(_counted(api, picked), sift(api, picked))
     if counted.valid is None:
         return Count(None, len(sifted.kept), None, sifted, await _memberships(api, picked))
     return Count(counted.valid, len(sifted.kept), counted.invalid, sifted)
@@ -95,7 +95,7 @@ async def causes(api: SmsIr, picked: Picked, count: Count) -> LeftOut | None:
     parts += [([], relations)] if relations else []
     reached = count.contacts
     if len(parts) > 1:
-        counts = await each([api.messages.count(*part) for part in parts])
+        counts = await gather_all([api.messages.count(*part) for part in parts])
         together = total(part.valid for part in counts)
         if together is None:
             return None

@@ -13,7 +13,7 @@ from hashlib import sha256
 from typing import Protocol, TypeVar
 
 from handlers.shared.account_cache import AccountCache
-from handlers.shared.concurrently import each
+from handlers.shared.concurrently import gather_all
 from handlers.shared.unsaid import lists_to_read
 from smsir import BadCredentials, CancelledContact, ContactDetail, ContactGroup, SmsIr, SmsIrError
 from smsir.pages import PAGE_SIZE, fetch_pages_concurrently
@@ -124,7 +124,9 @@ async def _searched(
         return None
 
     return [
-        mobile for mobile in await each([held(mobile) for mobile in mobiles]) if mobile is not None
+        mobile
+        for mobile in await gather_all([held(mobile) for mobile in mobiles])
+        if mobile is not None
     ]
 
 

@@ -30,11 +30,11 @@ async def screenful(
         batch, last, rising, offset = following
         end = offset + size - len(shown)
         shown += there[offset:end]
-        following = (batch, last, rising, end) if end < len(there) else after(keys, batch, page)
+        following = (batch, last, rising, end) if end < len(there) else next_spot(keys, batch, page)
     return shown, following
 
 
-def after(keys: Sequence[str], batch: int, page: Page | None) -> Spot | None:
+def next_spot(keys: Sequence[str], batch: int, page: Page | None) -> Spot | None:
     """Where it goes on behind a page of this batch."""
     if page is not None and page.spot is not None:
         return batch, page.spot.last, page.spot.rising, 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from handlers.messages.delivery.lines import DOTS, status_name
 from handlers.messages.history.follow import turn_on
 from handlers.messages.history.number_rows import names_of, number_button
-from handlers.messages.history.number_walk import after, page_at, screenful
+from handlers.messages.history.number_walk import next_spot, page_at, screenful
 from handlers.messages.routes import BEGINNING, SENT_NUMBERS, NumbersData, ReportData, Spot
 from handlers.shared.number_references import referred
 from handlers.shared.rights import Right
@@ -178,7 +178,7 @@ async def _looked(ctx: Ctx, data: NumbersData, start: Spot) -> NumbersData:
         page = await page_at(api, keys, onward)
         there = [] if page is None else page.rows
         hits |= {message.mobile: message.delivery for message in there if data.fits(message)}
-        onward = after(keys, onward[0], page)
+        onward = next_spot(keys, onward[0], page)
     if data.query in hits:
         onward = None
     return data.changed(hits=tuple(hits.items()), onward=onward)

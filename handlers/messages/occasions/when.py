@@ -10,7 +10,7 @@ from datetime import date, datetime, time, timedelta
 
 from pydantic import JsonValue
 
-from handlers.messages.campaigns.offers import at, free
+from handlers.messages.campaigns.offers import at, is_free
 from handlers.messages.campaigns.routes import WHEN, WhenData
 from handlers.messages.occasion_days import OccasionDay, day_of
 from handlers.messages.routes import OCCASION_DAY, DayData
@@ -96,7 +96,7 @@ async def _moments(ctx: Ctx, day: date) -> list[Row]:
         (Button(ctx.label("occasions-at", when=which, time=ctx.fmt.time(moment)), "take",
                 to_minutes(moment)),)
         for which, moment in usual
-        if free(ctx, settings, moment)
+        if is_free(ctx, settings, moment)
     ]  # fmt: skip
 
 

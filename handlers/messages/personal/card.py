@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handlers.messages.personal.batches import MOST_TEXTS, calls
-from handlers.messages.personal.encoding import flippers
+from handlers.messages.personal.encoding import made_unicode_by_name
 from handlers.messages.personal.loading import Load, Loaded
 from handlers.messages.personal.people import MOST_PEOPLE
 from handlers.messages.personal.rendering import Recipient, render
@@ -24,7 +24,7 @@ _SAMPLE_UNITS = 240
 _NAME_UNITS = 24
 
 
-def oneself(template: Template, info: UserInfo) -> str:
+def text_for_owner(template: Template, info: UserInfo) -> str:
     """The text with the name that the account has."""
     return render(template, _owner(info)).text
 
@@ -126,7 +126,7 @@ def odd_lines(ctx: Ctx, title: Safe, odd: Sequence[tuple[str, str, str]]) -> lis
 
 
 def _flipped(ctx: Ctx, template: Template, texts: Texts) -> list[Safe]:
-    people = flippers(template, texts)
+    people = made_unicode_by_name(template, texts)
     if not people:
         return []
     some = [f"{person.first} {person.last}" for person in people[:_NAMED]]
@@ -137,7 +137,7 @@ def _flipped(ctx: Ctx, template: Template, texts: Texts) -> list[Safe]:
 
 def sample_lines(ctx: Ctx, template: Template, texts: Texts, info: UserInfo) -> list[Safe]:
     """Five at most, the longest whole."""
-    me = Sample("oneself", _owner(info), oneself(template, info), 1) if info.mobile else None
+    me = Sample("oneself", _owner(info), text_for_owner(template, info), 1) if info.mobile else None
     parts = [ctx.t("personal-samples")]
     for sample in samples(texts, me):
         text = sample.text if sample.kind == "longest" else clip(sample.text, _SAMPLE_UNITS)

@@ -8,7 +8,7 @@ from handlers.messages.personal.texts import Texts
 from smsir.text import measure
 
 
-def flippers(template: Template, texts: Texts) -> list[Recipient]:
+def made_unicode_by_name(template: Template, texts: Texts) -> list[Recipient]:
     """One person of each text that a name alone makes Unicode; none where it is that anyway."""
     fixed = template.literal + "".join(slot.fallback for slot in template.slots)
     if measure(fixed).encoding == "ucs2":

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from handlers.messages.counting import Picked, Sifted
 from handlers.messages.counting.sifting import opted_out
 from handlers.messages.personal.rendering import Recipient
-from handlers.shared.concurrently import each
+from handlers.shared.concurrently import gather_all
 from handlers.shared.unsaid import lists_to_read, total
 from smsir import ContactDetail, FoundContact, SmsIr
 from smsir.pages import PAGE_SIZE, fetch_pages_concurrently
@@ -151,7 +151,7 @@ async def _named(api: SmsIr, mobiles: tuple[str, ...], calls: int | None) -> dic
         return {}
     people: dict[str, Recipient] = {}
     if calls is None or len(mobiles) <= calls:
-        for hits in await each([api.contacts.search(mobile=mobile) for mobile in mobiles]):
+        for hits in await gather_all([api.contacts.search(mobile=mobile) for mobile in mobiles]):
             for hit in hits:
                 people.setdefault(hit.mobile, person_of(hit, None))
         return people

@@ -14,12 +14,12 @@ from handlers.messages.routes import SENDING, SendingData
 from handlers.messages.sending.actions import look, mark_sent, undo, warning
 from handlers.messages.sending.progress import DeliverySoFar, jobs_of, progress
 from handlers.messages.sending.result import buying, looking, result_lines
-from handlers.messages.sending.sent_rows import credit_line, lost, report, sent_rows
+from handlers.messages.sending.sent_rows import credit_line, report, retry_lost, sent_rows
 from handlers.shared.colleagues import made_by
 from handlers.shared.half_written import CHECK, SEND, SendData, write
 from handlers.shared.identities import is_self
 from handlers.shared.rights import Right
-from handlers.shared.services import Ctx, ours
+from handlers.shared.services import Ctx, is_ours
 from screens.events import TextMessage
 from screens.outcome import Home, Outcome, Push, Replace, Stay
 from screens.screen import Catalogue, Screen
@@ -53,7 +53,7 @@ def register(catalogue: Catalogue) -> None:
 async def _open(ctx: Ctx, args: str) -> Outcome:
     """From a message that was pushed: the argument is the job's id."""
     job = await ctx.services.storage.outbox.get(int(args)) if args.isdecimal() else None
-    if job is None or not ours(ctx, job) or not is_self(ctx, job.user):
+    if job is None or not is_ours(ctx, job) or not is_self(ctx, job.user):
         return Stay(notice=ctx.t("outbox-gone"))
     return Push(SENDING(frame=job.frame, revision=job.revision))
 
@@ -144,7 +144,7 @@ async def _lost(ctx: Ctx, data: SendingData, _arg: str) -> Outcome:
     template = await template_kept(ctx, jobs[0])
     if not template and len({job.text_hash for job in jobs}) > 1:
         return Stay(notice=ctx.t("sent-again-personal"))
-    return await lost(ctx, jobs, api, template=template)
+    return await retry_lost(ctx, jobs, api, template=template)
 
 
 @confirms(sending, "again", warning, needs=Right.SEND)

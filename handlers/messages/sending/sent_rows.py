@@ -81,7 +81,7 @@ async def report(ctx: Ctx, job: Job, api: SmsIr) -> Outcome:
     )
 
 
-async def lost(ctx: Ctx, jobs: Sequence[Job], api: SmsIr, *, template: str = "") -> Outcome:
+async def retry_lost(ctx: Ctx, jobs: Sequence[Job], api: SmsIr, *, template: str = "") -> Outcome:
     """Another try for all that were not reached, whichever part they were in.
 
     `template`: of a personal text, for each to get their own again.

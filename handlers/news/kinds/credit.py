@@ -12,7 +12,7 @@ from typing import Literal
 
 from pydantic import BaseModel
 
-from handlers.news.kinds.kind import Detector, NewsKind, to_account, under
+from handlers.news.kinds.kind import Detector, NewsKind, buttons_under, to_account
 from handlers.news.kinds.news import News
 from handlers.news.kinds.snapshot import AccountSnapshot, Findings, Item
 from handlers.shared.rights import Right
@@ -136,7 +136,7 @@ def _lines(ctx: Ctx, news: LowCredit) -> list[Safe]:
 
 
 def _message(ctx: Ctx, news: LowCredit) -> View:
-    return View(lines(*_lines(ctx, news)), under(ctx, to_account(ctx)))
+    return View(lines(*_lines(ctx, news)), buttons_under(ctx, to_account(ctx)))
 
 
 LOW_CREDIT = NewsKind(

@@ -80,7 +80,7 @@ def to_account(ctx: Ctx) -> Go:
     return Go(ctx.label("watch-account-open"), ACCOUNT.entry())
 
 
-def under(ctx: Ctx, way: Go) -> Rows:
+def buttons_under(ctx: Ctx, way: Go) -> Rows:
     """The buttons under a message: the way to what it is about, and to the switches."""
     return rows([way], [switches(ctx)])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Literal
 
-from handlers.news.kinds.kind import Detector, NewsKind, quote, under
+from handlers.news.kinds.kind import Detector, NewsKind, buttons_under, quote
 from handlers.news.kinds.news import News, clipped
 from handlers.news.kinds.snapshot import AccountSnapshot, Findings, Item
 from handlers.news.routes import NOTICES
@@ -95,7 +95,7 @@ def _way(ctx: Ctx) -> Go:
 
 
 def _message(ctx: Ctx, news: Notice) -> View:
-    return View(lines(_head(ctx, news), "", quote(ctx, news.text)), under(ctx, _way(ctx)))
+    return View(lines(_head(ctx, news), "", quote(ctx, news.text)), buttons_under(ctx, _way(ctx)))
 
 
 NOTICE = NewsKind(

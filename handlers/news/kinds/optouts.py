@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from handlers.news.kinds.kind import Detector, NewsKind, under
+from handlers.news.kinds.kind import Detector, NewsKind, buttons_under
 from handlers.news.kinds.news import News, clipped
 from handlers.news.kinds.snapshot import AccountSnapshot, Findings, Item
 from handlers.shared.rights import Right
@@ -128,7 +128,7 @@ def _message(ctx: Ctx, news: OptedOut) -> View:
     ]
     more = news.count - len(named)
     rest = ctx.t("watch-more", count=more) if named and more > 0 else None
-    return View(lines(_head(ctx, news), *named, rest), under(ctx, _way(ctx)))
+    return View(lines(_head(ctx, news), *named, rest), buttons_under(ctx, _way(ctx)))
 
 
 OPTED_OUT = NewsKind(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Literal
 
-from handlers.news.kinds.kind import Detector, NewsKind, to_account, under
+from handlers.news.kinds.kind import Detector, NewsKind, buttons_under, to_account
 from handlers.news.kinds.news import News
 from handlers.news.kinds.snapshot import AccountSnapshot, Findings, Item
 from handlers.shared.plan_end import days_left
@@ -80,7 +80,7 @@ def _line(ctx: Ctx, news: PlanEnds) -> Safe:
 
 def _message(ctx: Ctx, news: PlanEnds) -> View:
     text = lines(_line(ctx, news), ctx.t("watch-plan-how"))
-    return View(text, under(ctx, to_account(ctx)))
+    return View(text, buttons_under(ctx, to_account(ctx)))
 
 
 PLAN_ENDS = NewsKind(

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ValidationError
 
-from handlers.news.kinds.kind import Detector, NewsKind, under
+from handlers.news.kinds.kind import Detector, NewsKind, buttons_under
 from handlers.news.kinds.news import News, clipped
 from handlers.news.kinds.snapshot import AccountSnapshot, Findings, Item
 from handlers.shared.half_written import SendData
@@ -149,7 +149,7 @@ def _way(ctx: Ctx) -> Go:
 
 def _message(ctx: Ctx, news: ScheduledShort) -> View:
     text = lines(*_lines(ctx, news), ctx.t("watch-scheduled-how"))
-    return View(text, under(ctx, _way(ctx)))
+    return View(text, buttons_under(ctx, _way(ctx)))
 
 
 SCHEDULED_SHORT = NewsKind(

@@ -10,7 +10,7 @@ from handlers.support.tickets.binding import sample_ticket, thing
 from handlers.support.tickets.names import Names, with_names
 from handlers.support.tickets.replying import begin_reply, draft_of
 from handlers.support.tickets.thread import Said, file_name, messages, pages
-from handlers.support.tickets.words import status_of, subject_of, where
+from handlers.support.tickets.words import filed_under, status_of, subject_of
 from screens import (
     Button,
     FileIn,
@@ -70,7 +70,7 @@ def _head(ctx: Ctx, data: TicketData, thread: TicketThread, names: Names) -> Saf
             number=ctx.fmt.code(data.id),
             status=status_of(ctx, names, thread.status_id),
         ),
-        where(ctx, names, thread.department_id, thread.priority_id),
+        filed_under(ctx, names, thread.department_id, thread.priority_id),
     )
 
 

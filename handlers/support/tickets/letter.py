@@ -122,7 +122,7 @@ async def unsure(ctx: Ctx, letter: int) -> PendingPost | None:
     return post if post is not None and post.state is PostState.POSTING else None
 
 
-async def over(ctx: Ctx, letter: int) -> bool:
+async def is_over(ctx: Ctx, letter: int) -> bool:
     """Whether the letter was posted or dropped: it may stand open twice, one over the other."""
     post = await ctx.services.storage.letters.get(letter)
     return post is not None and post.state is PostState.POSTED

@@ -10,7 +10,7 @@ from handlers.shared.services import Ctx, client
 from handlers.shared.unsaid import number_or_mark
 from handlers.support.routes import TICKET, TICKET_NEW, TICKETS
 from handlers.support.tickets.names import Names, with_names
-from handlers.support.tickets.words import status_of, subject_of, where
+from handlers.support.tickets.words import filed_under, status_of, subject_of
 from screens import Go, Outcome, Push, Safe, Screen, Stay, Style, TextMessage, View, lines, rows
 from screens.text.bidi import isolate
 from screens.widgets import Collection, PageData, sliced
@@ -88,7 +88,7 @@ def _text(ctx: Ctx, on_page: Sequence[_Named]) -> Safe:
 
 def _lines(ctx: Ctx, ticket: Ticket, names: Names) -> Safe:
     date = ctx.fmt.short_moment(ticket.created) if ticket.created else None
-    place = where(ctx, names, ticket.department_id, ticket.priority_id)
+    place = filed_under(ctx, names, ticket.department_id, ticket.priority_id)
     detail = [part for part in (place, date) if part]
     head = ctx.t(
         "tickets-line",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from handlers.shared.account_cache import AccountCache
-from handlers.shared.concurrently import both
+from handlers.shared.concurrently import gather_two
 from handlers.shared.or_else import or_else
 from handlers.shared.services import Ctx, client
 from handlers.shared.ticket_status import Meaning, meaning
@@ -43,7 +43,7 @@ class Names:
 
 async def _fetch(service: SmsIr) -> Names:
     """Both calls at once; both are seen through even if one fails."""
-    statuses, choices = await both(service.tickets.statuses(), service.tickets.choices())
+    statuses, choices = await gather_two(service.tickets.statuses(), service.tickets.choices())
     return Names(
         {each.id: each.name for each in statuses if each.id is not None},
         {each.id: each.name for each in choices.priorities if each.id is not None},
@@ -62,4 +62,4 @@ async def names(ctx: Ctx) -> Names:
 
 async def with_names(ctx: Ctx, call: Awaitable[T]) -> tuple[T, Names]:
     """An answer together with the names, at once; without them where they cannot be had."""
-    return await both(call, or_else(names(ctx), Names()))
+    return await gather_two(call, or_else(names(ctx), Names()))

@@ -20,7 +20,7 @@ from handlers.support.tickets.letter import unsure
 from handlers.support.tickets.names import Names, names
 from handlers.support.tickets.post_files import files_row, takes_off_files, unsure_rows
 from handlers.support.tickets.steps import STEPS
-from handlers.support.tickets.words import echo, file_lines, subject_of, where
+from handlers.support.tickets.words import echo, file_lines, filed_under, subject_of
 from screens import Button, Outcome, Push, Row, Rows, Safe, Screen, Style, View, lines, rows
 from screens.view import in_rows
 from screens.widgets import in_group, ticked, walks
@@ -135,7 +135,7 @@ async def _card(ctx: Ctx, data: NewData) -> View:
         await from_account(ctx),
         "",
         ctx.t("tickets-card", subject=_subject(ctx, data)),
-        where(ctx, names, data.department_id, data.priority_id),
+        filed_under(ctx, names, data.department_id, data.priority_id),
         echo(ctx, data.body),
         file_lines(ctx, files, zipped=data.zipped),
         None if files else ctx.t("tickets-new-may-attach"),

@@ -10,7 +10,7 @@ from handlers.shared.samples import TEXT
 from handlers.shared.services import Ctx, client
 from handlers.support.routes import TICKET, TICKET_NEW, TICKET_REPLY, TICKETS, NewData, ReplyData
 from handlers.support.tickets.binding import sample_ticket, thing
-from handlers.support.tickets.letter import attachment, check_letter, over, unsure
+from handlers.support.tickets.letter import attachment, check_letter, is_over, unsure
 from handlers.support.tickets.names import with_names
 from handlers.support.tickets.post_files import files_row, takes_off_files, unsure_rows
 from handlers.support.tickets.posting import Fate, post, reply_found, too_early
@@ -63,7 +63,7 @@ def body_of(ctx: Ctx, data: ReplyData) -> str:
 @reply.render
 async def _render(ctx: Ctx, data: ReplyData) -> View:
     files = await ctx.services.storage.letters.files(data.letter)
-    if await over(ctx, data.letter):
+    if await is_over(ctx, data.letter):
         ticket = Go(ctx.label("watch-ticket-open"), TICKETS.entry(data.ticket_id))
         sentence = ctx.t("tickets-reply-over", **_named(ctx, data))
         return View(sentence, rows([ticket], [ctx.back(), ctx.home()]), bind=thing(data.ticket_id))
@@ -117,7 +117,7 @@ async def _sent(ctx: Ctx, data: ReplyData, event: FileIn) -> Outcome:
 
 
 async def _more(ctx: Ctx, data: ReplyData, event: TextMessage | FileIn) -> Outcome:
-    if await over(ctx, data.letter):
+    if await is_over(ctx, data.letter):
         return await begin_reply(ctx, data.ticket_id, event, returns=False)
     if await unsure(ctx, data.letter) is not None:
         return Stay(notice=ctx.t("tickets-look-first"))

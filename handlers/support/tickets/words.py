@@ -26,7 +26,7 @@ def status_of(ctx: Ctx, names: Names, status_id: int | None) -> str:
     return f"{names.icon(status_id)} {name}"
 
 
-def where(
+def filed_under(
     ctx: Ctx, names: Names, department_id: int | None, priority_id: int | None
 ) -> Safe | None:
     """Department and priority by name, as far as they are known."""

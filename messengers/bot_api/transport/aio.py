@@ -128,7 +128,7 @@ class AioRequest(BaseRequest):
             from messengers.bot_api.transport import socks  # noqa: PLC0415 (1.3 MB few need)
 
             self._unreached = (*_NO_CONNECTION, *socks.NO_WAY)
-            return socks.through(self._socks, **options)
+            return socks.via_socks(self._socks, **options)
         return aiohttp.TCPConnector(ttl_dns_cache=60, socket_factory=probing_socket, **options)
 
     async def shutdown(self) -> None:

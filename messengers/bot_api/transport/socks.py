@@ -19,7 +19,7 @@ NO_WAY = (ProxyConnectionError, ProxyError, ProxyTimeoutError)
 _PORT = 1080
 
 
-def through(proxy: str, **options: Any) -> BaseConnector:
+def via_socks(proxy: str, **options: Any) -> BaseConnector:
     """A connector through `proxy` (socks5://name:password@host:port)."""
     parts = urlsplit(proxy)
     return _SocksConnector(

@@ -14,7 +14,7 @@ from telegram import Bot
 
 from messengers.bot_api.inquiry import date
 from messengers.bot_api.transport import AioRequest, NotSentError
-from messengers.bot_api.transport.socks import through
+from messengers.bot_api.transport.socks import via_socks
 from messengers.telegram.connection import BotAddress
 from tests.messengers.bot_api.socks_server import UNREACHABLE, running_socks
 
@@ -63,7 +63,7 @@ async def test_a_connection_through_the_proxy_is_probed() -> None:
     server = await asyncio.start_server(half_an_answer, "127.0.0.1", 0)
     port = server.sockets[0].getsockname()[1]
     async with server, running_socks(port) as proxy:
-        connector = through(proxy.url)
+        connector = via_socks(proxy.url)
         async with (
             aiohttp.ClientSession(connector=connector) as session,
             session.get(f"http://127.0.0.1:{port}") as answer,
