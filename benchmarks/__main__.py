@@ -24,6 +24,7 @@ RUNS: dict[str, tuple[str, ...]] = {
     "press": (),
     "start": (),
     "book": (),
+    "files": (),
     "campaigns": (),
     "hang": (),
     "watch": (),

@@ -17,6 +17,7 @@ import time
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
 from functools import cache
+from io import BytesIO
 from typing import Any, Literal, Self, TypeVar
 from urllib.parse import urlsplit
 
@@ -259,12 +260,9 @@ def _build(
     url = joined(base + request.operation.path, request.query)
     method = request.operation.method
     if request.form is not None:
-        parts: list[tuple[str, tuple[str | None, bytes] | tuple[str | None, bytes, str]]] = [
-            (name, (None, text.encode())) for name, text in request.form.items()
-        ]
-        if request.file is not None:
-            file = request.file
-            parts.append(("File", (file.filename, file.content, file.content_type)))
+        parts: list[tuple[str, Any]] = [(name, (None, text)) for name, text in request.form.items()]
+        if (file := request.file) is not None:  # as a stream: its bytes would be copied to be sent
+            parts.append(("File", (file.filename, BytesIO(file.content), file.content_type)))
         headers = headers | {"enctype": "multipart/form-data"}  # the guide asks for this header
         return client.build_request(method, url, files=parts, headers=headers)
     if request.payload is None:

@@ -123,12 +123,13 @@ class PendingPosts:
         if letter is None:
             return
         owner = seal_owner(letter.user, letter.account_id)
-        pieces = [content[at : at + _PART_BYTES] for at in range(0, len(content), _PART_BYTES)]
+        starts = range(0, len(content), _PART_BYTES)
         header = json.dumps([name, mime]).encode()
         sealed = await asyncio.to_thread(self._context.vault.seal, owner, header)
-        fields = (letter_id, source, len(content), len(pieces), self._context.now(), sealed)
+        fields = (letter_id, source, len(content), len(starts), self._context.now(), sealed)
         records = await self._context.write(lambda db: rows(db, _ATTACH, fields))
-        for place, piece in enumerate(pieces):
+        for place, at in enumerate(starts):
+            piece = content[at : at + _PART_BYTES]
             part = await asyncio.to_thread(self._context.vault.seal, owner, piece)
             await self._add(int(records[0]["id"]), place, part)
 
@@ -152,16 +153,23 @@ class PendingPosts:
             Unsealable: the master keys do not open it, or it is not there any more.
         """
         letter = await self.get(letter_id)
-        sql = "SELECT sealed FROM letter_parts WHERE file_id = ? ORDER BY place"
-        pieces = await self._context.read(lambda db: rows(db, sql, (file_id,)))
         if letter is None:
             raise Unsealable("The letter is gone.")
         vault, whose = self._context.vault, letter.model_dump()
+        sql = "SELECT place FROM letter_parts WHERE file_id = ? ORDER BY place"
+        places = await self._context.read(lambda db: rows(db, sql, (file_id,)))
+        pieces = []
+        for each in places:  # one by one: all of them sealed are more than the file
+            sealed = await self._part(file_id, each["place"])
+            pieces.append(await asyncio.to_thread(opened, vault, whose, sealed))
+        return b"".join(pieces)
 
-        def whole() -> bytes:
-            return b"".join(opened(vault, whose, each["sealed"]) for each in pieces)
-
-        return await asyncio.to_thread(whole)
+    async def _part(self, file_id: int, place: int) -> bytes:
+        sql = "SELECT sealed FROM letter_parts WHERE file_id = ? AND place = ?"
+        sealed = await self._context.read(lambda db: value(db, sql, (file_id, place)))
+        if sealed is None:
+            raise Unsealable("The file is gone.")
+        return bytes(sealed)
 
     async def detach(self, letter_id: int) -> None:
         """Forget the letter's files."""

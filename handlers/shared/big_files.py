@@ -1,4 +1,4 @@
-"""Big files: a few at a time are in memory, whatever they are for.
+"""Big files: two at a time are in memory, whatever they are for and whichever way they go.
 
 Several of twenty megabytes at once would be more than the process has, and the next start would
 take them up again. Small ones wait for none of them.
@@ -27,7 +27,7 @@ async def arriving(ctx: Ctx, event: FileIn, limit: int) -> AsyncIterator[bytes]:
     if event.size is not None and event.size <= SMALL:
         yield await event.fetch(limit)
         return
-    async with ctx.services.incoming:
+    async with ctx.services.incoming, ctx.services.big_files:
         yield await event.fetch(limit)
 
 
@@ -37,7 +37,7 @@ async def leaving(ctx: Ctx, size: int) -> AsyncIterator[None]:
     if size <= SMALL:
         yield
         return
-    async with ctx.services.outgoing:
+    async with ctx.services.big_files:
         yield
 
 
@@ -54,5 +54,5 @@ async def fetched(ctx: Ctx, api: SmsIr, url: str, limit: int) -> Download:
     except ForbiddenDownload as error:
         if error.reason != "too-large":
             raise
-    await ctx.until_shown.enter_async_context(ctx.services.handed)
+    await ctx.until_shown.enter_async_context(ctx.services.big_files)
     return await api.download(url, limit_bytes=limit)

@@ -109,10 +109,8 @@ class Services:
     key_tries: KeyTries = field(default_factory=KeyTries)
     incoming: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(1))
     """Of `big_files`: held while one is on its way into storage."""
-    outgoing: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(2))
-    """The same to the service."""
-    handed: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(2))
-    """The same from the service to the person who asked for it."""
+    big_files: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(2))
+    """Held while a big file is in memory, whichever way it goes."""
     looked: set[int] = field(default_factory=set)
     """Ids of unknown sends that this process has looked for in the sent list."""
     account_reads: AccountReads = field(default_factory=AccountReads)

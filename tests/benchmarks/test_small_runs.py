@@ -31,6 +31,7 @@ SMALL: dict[str, tuple[list[str], str]] = {
     "start": (["--rounds", "1"], r"first poll after"),
     "campaigns": ([*FEW, "--seconds", "2", "--lead", "3", *ONCE], r"x that of the empty bot"),
     "watch": (["--accounts", "20", "--every", "10", "--hours", "0.01"], r"\d"),
+    "files": (["--people", "2", "--megabytes", "1"], r"posted: \d+ MB before"),
     "book": (["--people", "200", "--latency", "0.002"], r"\d"),
 }
 """The arguments of a small run, and what stands in its report."""

@@ -131,10 +131,10 @@ async def test_two_big_files_leave_at_a_time_and_small_ones_pass(desk: Desk) -> 
 
 
 @pytest.mark.parametrize("length_said", [True, False])
-async def test_two_big_files_of_support_are_on_their_way_at_a_time_and_small_ones_pass(
+async def test_two_big_files_are_on_their_way_at_a_time_and_small_ones_pass(
     desk: Desk, *, length_said: bool
 ) -> None:
-    """From the service until the person has them: until then each is in memory whole."""
+    """Support's, from the service until the person has them, and one that arrives meanwhile."""
     crowd, sizes = Crowd(), {"small.pdf": SMALL, "big.pdf": SMALL + 1}
 
     async def parts(size: int) -> AsyncIterator[bytes]:
@@ -150,6 +150,10 @@ async def test_two_big_files_of_support_are_on_their_way_at_a_time_and_small_one
     reply = {"TicketReplyId": 9, "Body": "", "IsAdminReply": True, "DownloadUrl": addresses[1]}
     await ready(desk, DownloadUrl=addresses[0], TicketReplyDetails=[reply])
 
+    async def arriving(_limit: int) -> bytes:
+        await crowd.pass_through()
+        return b"1,09121110001"
+
     async def given(person: int, place: int) -> int:
         ctx = desk.ctx(chat=person, user=person)
         async with ctx.until_shown:
@@ -160,6 +164,7 @@ async def test_two_big_files_of_support_are_on_their_way_at_a_time_and_small_one
 
     async with asyncio.TaskGroup() as tasks:
         big = [tasks.create_task(given(person, 1)) for person in OTHERS]
+        tasks.create_task(imported(desk, OTHERS[0], file_of(OTHERS[0], SMALL + 1, arriving)))
         try:
             await eventually(lambda: crowd.inside >= 2)
             assert await given(FIRST, 0) == SMALL
