@@ -83,6 +83,22 @@ class FileIn(Event):
     photo: bool = False
     reply_to: int | None = None
 
+    @property
+    def is_picture(self) -> bool:
+        return self.photo or self.mime.startswith("image/")
+
+    def as_text(self) -> TextMessage:
+        """What was written with it, as if it were all that was sent."""
+        return TextMessage(
+            update_id=self.update_id,
+            chat=self.chat,
+            who=self.who,
+            private=self.private,
+            topic=self.topic,
+            at=self.at,
+            text=self.caption,
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContactIn(Event):

@@ -18,10 +18,10 @@ _EARLY = 5
 @cache
 def words_about_hours() -> dict[str, dict[str, list[str]]]:
     """By "parts" and "between", then by what they mean."""
-    found: dict[str, dict[str, list[str]]] = json.loads(
+    words: dict[str, dict[str, list[str]]] = json.loads(
         Path(__file__).with_name("day_parts.json").read_text(encoding="utf-8")
     )
-    return found
+    return words
 
 
 def _at_night(hour: int) -> int:

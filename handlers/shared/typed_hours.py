@@ -37,7 +37,7 @@ def _hour(tokens: list[str]) -> int | None:
     if len(tokens) == 1 and tokens[0] in _ALONE:
         return _ALONE[tokens[0]]
     parts = [token for token in tokens if token in OF_12]
-    numbers = [found for token in tokens if (found := _HOUR.fullmatch(token)) is not None]
+    numbers = [match for token in tokens if (match := _HOUR.fullmatch(token)) is not None]
     if len(numbers) != 1 or len(parts) > 1 or len(parts) + 1 != len(tokens):
         return None
     hour = int(numbers[0][1])
@@ -46,8 +46,8 @@ def _hour(tokens: list[str]) -> int | None:
     part = parts[0] if parts else ""
     if part and 0 < hour <= _NOON:
         return OF_12[part](hour) % _DAY_HOURS
-    meant = of_24(hour, part)
-    return meant[0] % _DAY_HOURS if meant else None
+    hours = of_24(hour, part)
+    return hours[0] % _DAY_HOURS if hours else None
 
 
 def _marked(typed: str) -> list[str]:

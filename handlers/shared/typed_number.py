@@ -25,12 +25,12 @@ def whole_number(typed: str) -> int | None:
     if any(char.isnumeric() and not char.isdecimal() for char in typed):
         return None  # a power, a fraction, a number in a circle
     line = f" {_BESIDE.sub(' ', fold(typed).strip(_BETWEEN))} "
-    while (counted := next(filter(line.startswith, _counted()), "")) != "":
-        line = line[len(counted) - 1 :]
-    while (counted := next(filter(line.endswith, _counted()), "")) != "":
-        line = line[: 1 - len(counted)]
-    found = _NUMBER.fullmatch(line.strip(_BETWEEN))
-    digits = "" if found is None else re.sub(f"[{_BETWEEN}]", "", found[0])
+    while (word := next(filter(line.startswith, _counted()), "")) != "":
+        line = line[len(word) - 1 :]
+    while (word := next(filter(line.endswith, _counted()), "")) != "":
+        line = line[: 1 - len(word)]
+    match = _NUMBER.fullmatch(line.strip(_BETWEEN))
+    digits = "" if match is None else re.sub(f"[{_BETWEEN}]", "", match[0])
     return int(digits) if 0 < len(digits) <= _MOST_DIGITS else None
 
 

@@ -161,6 +161,35 @@ async def test_a_file_is_an_import(desk: Desk) -> None:
     assert await desk.storage.imports.get(data.get("draft") or data["id"]) is not None
 
 
+def _picture(desk: Desk, caption: str) -> FileIn:
+    return FileIn(
+        update_id=1, chat=OWNER, who=desk.ctx().who, name="a.jpg", mime="image/jpeg", size=9,
+        fetch=_never, photo=True, caption=caption,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("ident", ["home", "send"])
+async def test_what_was_written_with_a_picture_is_the_text(desk: Desk, ident: str) -> None:
+    await desk.link()
+    screen = desk.screen(ident)
+    hear: Any = screen.file
+    outcome = await hear(desk.ctx(), screen.data(), _picture(desk, "فردا حراج داریم"))
+
+    assert "فقط متنی را" in said(outcome)
+    assert "فردا حراج داریم" in str(outcome)
+
+
+@pytest.mark.parametrize("ident", ["home", "send"])
+async def test_a_picture_alone_is_no_sms_and_no_list_of_people(desk: Desk, ident: str) -> None:
+    await desk.link()
+    screen = desk.screen(ident)
+    hear: Any = screen.file
+    outcome = await hear(desk.ctx(), screen.data(), _picture(desk, " "))
+
+    assert isinstance(outcome, Stay)
+    assert "متن پیامک را بنویسید" in said(outcome)
+
+
 @pytest.mark.parametrize("kind", ["text", "contact", "file"])
 async def test_without_an_account_the_way_to_one_is_shown(desk: Desk, kind: str) -> None:
     ctx, home = desk.ctx(), desk.screen("home")

@@ -59,8 +59,8 @@ async def _render(ctx: Ctx, data: GroupData) -> View:
 
 
 def _text(ctx: Ctx, group: ContactGroup) -> Safe:
-    typed = group.color and all(group.color.lower() != known for _, known in PALETTE)
-    color = ctx.t("groups-color-line", color=ctx.fmt.code(group.color or "")) if typed else None
+    own = group.color and all(group.color.lower() != color for _, color in PALETTE)
+    color = ctx.t("groups-color-line", color=ctx.fmt.code(group.color or "")) if own else None
     name = ctx.fmt.bold(ctx.fmt.name(group.name))
     return lines(
         ctx.t("groups-card-title", dot=dot(group.color), name=name),

@@ -99,10 +99,10 @@ def _people(ctx: Ctx, listed: Sequence[ContactGroup]) -> Safe:
 @listing.action("make", needs=Right.PEOPLE_EDIT)
 async def _make(ctx: Ctx, data: ListData, _arg: str) -> Outcome:
     """Of what was looked for; where that is no name to have, another one is asked for."""
-    made = await _create(ctx, data, data.query)
-    if not isinstance(made, Safe):
-        return made
-    return Push(ASK(question=ctx.t("groups-name-ask"), error=made, last=data.query), tag="new")
+    outcome = await _create(ctx, data, data.query)
+    if not isinstance(outcome, Safe):
+        return outcome
+    return Push(ASK(question=ctx.t("groups-name-ask"), error=outcome, last=data.query), tag="new")
 
 
 @asks(listing, "new", "groups-name-ask", needs=Right.PEOPLE_EDIT)

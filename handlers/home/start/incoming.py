@@ -6,6 +6,7 @@ asked about, a contact and a file go to the screens that add people after a conf
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from handlers.home.routes import NUMBERS
@@ -28,6 +29,13 @@ async def typed(ctx: Ctx, event: TextMessage) -> Outcome:
     if numbers and _lists_people(event.text):
         return Push(NUMBERS(text=event.text, numbers=numbers))
     return write(ctx, event.text, source=event.message_id)
+
+
+def with_picture(ctx: Ctx, outcome: Outcome) -> Outcome:
+    """What became of a text that came with a picture: it is said that the picture stays behind."""
+    if not isinstance(outcome, Push) or outcome.notice is not None:
+        return outcome
+    return replace(outcome, notice=ctx.t("errors-caption-taken"))
 
 
 def _lists_people(text: str) -> bool:

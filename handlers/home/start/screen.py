@@ -15,14 +15,14 @@ from handlers.home.menu import keyboard, permitted
 from handlers.home.routes import ATTACH, HOME, JOIN, LINK, MORE
 from handlers.home.start.facts import fact_lines
 from handlers.home.start.half_done import half_done_rows, half_done_text
-from handlers.home.start.incoming import handed, typed
+from handlers.home.start.incoming import handed, typed, with_picture
 from handlers.home.start.menu_row import home_rows, more_rows
 from handlers.home.start.newcomer import keys_typed, unlinked
 from handlers.home.start.numbers import register_numbers
 from handlers.home.start.opening import enter
 from handlers.shared.branches import bold_label
 from handlers.shared.routes import CONTACT_ADD, IMPORT
-from handlers.shared.services import Ctx, account_of
+from handlers.shared.services import Ctx, account_of, linked
 from screens.events import ContactIn, FileIn, TextMessage
 from screens.outcome import Outcome, Stay
 from screens.route import Address
@@ -75,8 +75,8 @@ def register(catalogue: Catalogue) -> None:
 def _hear(home: Screen[Ctx, NoData], catalogue: Catalogue) -> None:
     @home.on_text
     async def _typed(ctx: Ctx, _data: NoData, event: TextMessage) -> Outcome:
-        linked = await account_of(ctx) is not None
-        if ctx.private and (are_keys if linked else keys_typed)(event.text):
+        account = await account_of(ctx)
+        if ctx.private and (are_keys if account else keys_typed)(event.text):
             return await enter(ctx, catalogue, LINK, event.text)
         return await typed(ctx, event)
 
@@ -85,8 +85,13 @@ def _hear(home: Screen[Ctx, NoData], catalogue: Catalogue) -> None:
         return await handed(ctx, catalogue, CONTACT_ADD, event)
 
     @home.on_file
-    async def _file(ctx: Ctx, _data: NoData, event: FileIn) -> Outcome:
-        return await handed(ctx, catalogue, IMPORT, event)
+    async def _file(ctx: Ctx, data: NoData, event: FileIn) -> Outcome:
+        if not event.is_picture:
+            return await handed(ctx, catalogue, IMPORT, event)
+        await linked(ctx)
+        if not event.caption.strip():
+            return Stay(notice=ctx.t("home-picture"))
+        return with_picture(ctx, await _typed(ctx, data, event.as_text()))
 
 
 def _register_more(catalogue: Catalogue) -> None:

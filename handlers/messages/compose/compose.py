@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 from pydantic import JsonValue
@@ -19,7 +20,7 @@ from handlers.shared.half_written import RESUME, SEND, SendData, parked
 from handlers.shared.rights import Right
 from handlers.shared.samples import TEXT
 from handlers.shared.services import Ctx, linked
-from screens.events import TextMessage
+from screens.events import FileIn, TextMessage
 from screens.outcome import Outcome, Push, Replace, Stay
 from screens.screen import Screen
 from screens.text.formatting import utf16
@@ -120,7 +121,17 @@ async def _edited(ctx: Ctx, data: SendData, event: TextMessage) -> Outcome:
     return _taken(ctx, data, event)
 
 
-def _taken(ctx: Ctx, data: SendData, event: TextMessage) -> Outcome:
+@compose.on_file
+async def _pictured(ctx: Ctx, data: SendData, event: FileIn) -> Outcome:
+    """Only what was written with it."""
+    if not event.caption.strip():
+        return Stay(notice=ctx.t("errors-no-picture"))
+    outcome = _taken(ctx, data, event.as_text())
+    said = lines(ctx.t("errors-caption-taken"), outcome.notice)
+    return replace(outcome, notice=said)
+
+
+def _taken(ctx: Ctx, data: SendData, event: TextMessage) -> Replace | Stay:
     fresh = data.with_text(event.text, event.message_id)
     problem = trouble(ctx, fresh.text)
     if problem is None:

@@ -70,3 +70,5 @@ errors-group-there = { $count ->
 errors-buy = 💳 Buy at SMS.ir
 # Stands for a number that the service did not tell, where there is no room for words
 number-unsaid = ?
+errors-caption-taken = An SMS carries no picture or file; only the text that you wrote with it was taken.
+errors-no-picture = An SMS carries no picture or file; write its text.

@@ -77,6 +77,7 @@ home-number-missed = { $count ->
     [one] This is no Iranian mobile number and is left out:
    *[other] These { $count } are no Iranian mobile numbers and are left out:
 }
+home-picture = An SMS carries no picture. Write the text of the SMS, or send a list of contacts as Excel, CSV or vCard.
 home-number-sms = ✉️ Send an SMS
 home-number-add = ➕ New contact
 home-number-find = 🔍 Find contact

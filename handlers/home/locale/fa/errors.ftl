@@ -61,3 +61,5 @@ errors-group-there = { $count ->
 errors-buy = 💳 خرید در SMS.ir
 # Stands for a number that the service did not tell, where there is no room for words
 number-unsaid = ؟
+errors-caption-taken = با پیامک عکس و فایل ارسال نمی‌شود؛ فقط متنی را که کنارش نوشتید برداشتم.
+errors-no-picture = با پیامک عکس و فایل ارسال نمی‌شود؛ متن پیامک را بنویسید.
