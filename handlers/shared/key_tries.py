@@ -13,22 +13,26 @@ from cachetools import LRUCache
 
 _MINUTE = timedelta(minutes=1)
 _FREE, _FIRST, _LONGEST = 3, timedelta(seconds=15), timedelta(hours=1)
+_FORGIVEN = timedelta(days=1)
 _PER_PERSON, _OVERALL = 6, 30
 _REMEMBERED = 10_000
 
 
 @dataclass(slots=True)
 class _Tries:
-    """Of one person. `failed`: how many in a row; `until`: when the next one may be."""
+    """Of one person. `failed`: how many of late, the last `failed_at`; `until`: the next may be."""
 
     failed: int = 0
+    failed_at: datetime | None = None
     until: datetime | None = None
     last: deque[datetime] = field(default_factory=lambda: deque(maxlen=_PER_PERSON))
 
 
 class KeyTries:
-    """Each failed try in a row after the third doubles the pause, from 15 seconds to an hour.
+    """Each failed try after the third doubles the pause, from 15 seconds to an hour.
 
+    Right keys end the pause and forgive nothing: whoever has keys of their own could type these
+    between two guesses. A day without a failed try does.
     And at most 6 a minute by one person, 30 a minute by all. Setting the clock back makes no pause
     longer than it was meant to be.
     """
@@ -55,8 +59,11 @@ class KeyTries:
 
     def ended(self, user: int, now: datetime, *, right: bool) -> None:
         tries = self._people.setdefault(user, _Tries())
-        tries.failed = 0 if right else tries.failed + 1
         tries.until = None
+        if right:
+            return
+        recent = tries.failed_at is not None and now - tries.failed_at < _FORGIVEN
+        tries.failed, tries.failed_at = 1 + tries.failed * recent, now
         if tries.failed >= _FREE:
             tries.until = now + min(_LONGEST, _FIRST * 2 ** min(tries.failed - _FREE, 12))
 

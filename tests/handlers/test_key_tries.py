@@ -44,6 +44,23 @@ def test_right_keys_end_the_pauses_of_their_person_alone() -> None:
     assert not tried(tries, 2, later)
 
 
+def test_keys_of_ones_own_between_two_guesses_make_them_no_quicker() -> None:
+    for own in (2, 3, 5):
+        tries, guesses = KeyTries(), 0
+        for seconds in range(0, 86_400, 5):
+            right = seconds // 5 % own == 0
+            guesses += tried(tries, 1, NOW + timedelta(seconds=seconds), right=right) and not right
+        assert guesses < 40, "a pause of an hour is the longest"
+
+
+def test_a_day_without_a_failed_try_forgives() -> None:
+    tries = KeyTries()
+    for _ in range(3):
+        assert tried(tries, 1, NOW)
+    later = NOW + timedelta(days=1)
+    assert [tried(tries, 1, later) for _ in range(4)] == [True, True, True, False]
+
+
 @pytest.mark.long
 @given(st.lists(st.tuples(st.integers(1, 50), st.integers(0, 3), st.booleans()), max_size=200))
 def test_no_minute_holds_more_than_thirty_tries_nor_six_of_one(
