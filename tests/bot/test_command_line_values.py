@@ -43,6 +43,13 @@ def test_an_impossible_value_is_refused_with_a_sentence(
         assert "Traceback" not in capsys.readouterr().err
 
 
+def test_the_bounds_of_a_value_are_still_taken() -> None:
+    taken = parser().parse_args(["demo", "--port=0", "--undo-seconds=0"])
+    assert (taken.port, taken.undo_seconds) == (0, 0)
+    assert (values.port("65535"), values.count("1")) == (65_535, 1)
+    assert values.moment("2020-01-01T00:00").year == 2020
+
+
 _ROOMS = """
 import sys, bot.__main__
 bot.__main__.parser()

@@ -17,6 +17,8 @@ from bot.settings import GivenSettings, Settings
 from messengers.bale.lock import TokenLock
 from screens.bands import number
 
+pytestmark = pytest.mark.long
+
 if TYPE_CHECKING:
     from sandbox.bale import RunningBale
     from sandbox.smsir import RunningSmsIr

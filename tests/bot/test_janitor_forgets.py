@@ -4,6 +4,7 @@ import asyncio
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from sqlite_utils.db import Database
 
 from bot.janitor import AUDITED, CLOSED, KEPT, Janitor
@@ -14,6 +15,8 @@ from tests.storage.support import TEXT, act, claimed, new_vault
 from tests.storage.test_approvals import new_approval
 from tests.stories.harness.waiting import eventually
 from tests.workers import at_work
+
+pytestmark = pytest.mark.long
 
 
 async def test_texts_of_old_refusals_go_after_a_week_and_not_before(tmp_path: Path) -> None:

@@ -10,6 +10,8 @@ from cryptography.fernet import Fernet
 from bot.recent import BindingCache, StateCache
 from storage import Storage, Vault
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture
 async def storage(tmp_path: Path) -> AsyncIterator[Storage]:

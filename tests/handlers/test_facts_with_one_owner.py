@@ -20,7 +20,7 @@ from tests.handlers.watching import TEHRAN
 from tests.test_imports import name, sources
 
 OWNERS = {
-    "handlers/shared/quiet_hours.py": r"quiet_from\s*<=?|<=?\s*\w*\.?hour\b.*<",
+    "handlers/shared/quiet_hours.py": r"quiet_from\s*<=?|[a-z]\s*<=?\s*\w*\.?hour\b.*<",
     "handlers/shared/plan_end.py": r"\.expires - |max\(0, \S*days_left",
     "screens/backoff.py": r"2(\.0)? \*\* ",
     "handlers/shared/switches.py": r"\.alerts\.get\(",

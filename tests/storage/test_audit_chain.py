@@ -44,6 +44,8 @@ from tests.storage.support import (
 )
 from tests.storage.test_turns_migration import older
 
+pytestmark = pytest.mark.long
+
 MANY = 6
 
 

@@ -21,6 +21,8 @@ from tests.storage.support import (
     keep_news,
 )
 
+pytestmark = pytest.mark.long
+
 
 @pytest.mark.parametrize(
     ("version", "affected"),
