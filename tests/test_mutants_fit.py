@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.mutants.__main__ import ROOT, Mutant, mutants
+from tests.proof.plots import PLOTS
 
 ALL = mutants()
 
@@ -47,3 +48,7 @@ def test_the_tests_that_must_kill_it_exist(mutant: Mutant) -> None:
         path, _, function = test.partition("::")
         source = (ROOT / path).read_text("utf-8")
         assert not function or re.search(rf"def {function.partition('[')[0]}\b", source)
+
+
+def test_the_plots_that_should_meet_them_exist() -> None:
+    assert {plot for one in ALL for plot in one.plots} <= {plot.__name__ for plot in PLOTS}

@@ -4,7 +4,9 @@
     python -m tests.mutants 03 claim   those whose name holds one of the words
     python -m tests.mutants --by proof 13 39    the played days alone, instead of the tests named
 
-A patch begins with what it breaks and a line `Killed by:` with the tests that must fail then.
+A patch begins with what it breaks and a line `Killed by:` with the tests that must fail then. A
+line `Played:` names the plots of `tests.proof.plots` in which the days should meet it; without one
+they play all.
 """
 
 from __future__ import annotations
@@ -21,9 +23,10 @@ FOLDER = Path(__file__).parent
 ROOT = FOLDER.parents[1]
 _KILLED_BY = "Killed by: "
 _PYTEST = ("pytest", "-q", "-x", "-p", "no:cacheprovider")
-_PROOF = ("tests.proof", "--seed", "13", "--seconds", "90", "--plotted", "0.7", "--acts", "24",
+_PLAYED = "Played: "
+_PROOF = ("tests.proof", "--seed", "13", "--seconds", "30", "--plotted", "1", "--acts", "40",
           "--unshortened")  # fmt: skip
-"""Mostly plots, of which each needs few acts; the same days for each mutant."""
+"""Plots alone, of which each needs few acts; the same days for each mutant."""
 _LEFT_OUT = ignore_patterns(".*", "__pycache__", "data", "build", "*.egg-info")
 
 
@@ -34,12 +37,17 @@ class Mutant:
     patch: Path
     breaks: str
     tests: tuple[str, ...]
+    plots: tuple[str, ...]
 
     @classmethod
     def read(cls, patch: Path) -> Mutant:
         lines = patch.read_text("utf-8").splitlines()
-        tests = next(line for line in lines if line.startswith(_KILLED_BY))
-        return cls(patch, lines[0], tuple(tests.removeprefix(_KILLED_BY).split()))
+        return cls(patch, lines[0], _named(lines, _KILLED_BY), _named(lines, _PLAYED))
+
+    @property
+    def proof(self) -> tuple[str, ...]:
+        """The command that plays the days which should meet it."""
+        return (*_PROOF, *(("--plots", *self.plots) if self.plots else ()))
 
     def apply(self, tree: Path, *, only_check: bool = False) -> None:
         """Raises `CalledProcessError` where the patch does not fit the sources any more."""
@@ -49,8 +57,8 @@ class Mutant:
         environment = os.environ | {"GIT_CEILING_DIRECTORIES": str(tree.parent)}
         subprocess.run(command, cwd=tree, env=environment, check=True, capture_output=True)
 
-    def survives(self, command: tuple[str, ...] = ()) -> bool:
-        """Whether the named tests, or `command`, pass although the code is broken."""
+    def killed(self, command: tuple[str, ...] = ()) -> str:
+        """What the named tests, or `command`, say; empty where they pass although it is broken."""
         with tempfile.TemporaryDirectory() as folder:
             tree = Path(folder) / "tree"
             copytree(ROOT, tree, ignore=_LEFT_OUT)
@@ -66,7 +74,17 @@ class Mutant:
             )
         if done.returncode not in {0, 1}:  # neither passed nor failed: the tests did not run
             raise RuntimeError(f"{self.patch.name}: {done.stdout[-2000:]}{done.stderr[-2000:]}")
-        return done.returncode == 0
+        return done.stdout if done.returncode else ""
+
+
+def _named(lines: list[str], what: str) -> tuple[str, ...]:
+    line = next((line for line in lines if line.startswith(what)), what)
+    return tuple(line.removeprefix(what).split())
+
+
+def _seed(said: str) -> str:
+    """The seed of the story that broke, as the days tell it."""
+    return next((line[:70] for line in said.splitlines() if line.startswith("seed")), "")
 
 
 def mutants() -> list[Mutant]:
@@ -75,14 +93,14 @@ def mutants() -> list[Mutant]:
 
 def main(arguments: list[str]) -> int:
     by_proof = arguments[:2] == ["--by", "proof"]
-    words, command = (arguments[2:], _PROOF) if by_proof else (arguments, ())
+    words = arguments[2:] if by_proof else arguments
     chosen = [one for one in mutants() if not words or any(w in one.patch.stem for w in words)]
     survivors = 0
     for mutant in chosen:
-        survived = mutant.survives(command)
-        survivors += survived
-        word = "SURVIVED" if survived else "killed"
-        print(f"{word:8}  {mutant.patch.stem}: {mutant.breaks}", flush=True)
+        said = mutant.killed(mutant.proof if by_proof else ())
+        survivors += not said
+        word, seed = "killed" if said else "SURVIVED", _seed(said) if by_proof else ""
+        print(f"{word:8}  {mutant.patch.stem}: {mutant.breaks} {seed}".rstrip(), flush=True)
     print(f"{len(chosen) - survivors} of {len(chosen)} killed")
     return 1 if survivors or not chosen else 0
 

@@ -21,7 +21,7 @@ def main() -> int:
     began, days, stories, sends = _now(), 0.0, 0, 0
     seed = asked.seed if asked.seed is not None else int(time.time())
     while stories == 0 or (_now() - began < asked.seconds and days < asked.days):
-        played = play(seed + stories, asked.acts, asked.plotted)
+        played = play(seed + stories, asked.acts, asked.plotted, asked.plots)
         days, stories, sends = days + played.days, stories + 1, sends + played.sends
         if played.broken is not None:
             return _told(seed + stories - 1, played, whole=asked.unshortened)
@@ -56,6 +56,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--seconds", type=float, default=60.0, help="of ours, at most")
     parser.add_argument("--acts", type=int, default=100, help="in each story")
     parser.add_argument("--plotted", type=float, default=PLOTTED, help="0 to 1: of acts that meet")
+    parser.add_argument("--plots", nargs="+", default=(), help="these alone, of tests.proof.plots")
     parser.add_argument("--unshortened", action="store_true", help="print the story as it was")
     parser.add_argument("--verbose", action="store_true")
     return parser

@@ -8,10 +8,18 @@ from collections.abc import Callable
 from random import Random
 from typing import Any, NamedTuple
 
-PEOPLE = ("owner", "abroad", "writer", "manager", "other", "partner")
+PEOPLE = ("owner", "abroad", "writer", "manager", "other", "partner", "guest")
 MAY_SEND = ("owner", "abroad", "manager", "other", "partner")
 """Without being asked for approval, as long as nobody makes a rule."""
 TWO_ACCOUNTS = ("owner", "abroad", "partner")
+
+
+class _Handed(NamedTuple):
+    giver: str
+    taker: str
+
+
+_HANDED = (_Handed("owner", "manager"), _Handed("manager", "owner"), _Handed("abroad", "partner"))
 
 SERVICE_FAULTS = ("drop_before", "drop_after", "http500", "malformed", "empty", "not_json_200",
                   "object_reference", "unauthorized_once", "delay", "odd_keys", "null_lists",
@@ -77,6 +85,11 @@ def ways(chance: Random) -> dict[str, tuple[int, Callable[[], dict[str, Any]]]]:
         "find_again": (3, lambda: {"who": chance.choice(PEOPLE)}),
         "reply": (2, lambda: {"who": chance.choice(["owner", "abroad", "manager"])}),
         "add": (2, lambda: {"who": chance.choice(MAY_SEND), "nth": chance.randrange(10_000)}),
+        "add_file": (1, lambda: {"who": chance.choice(MAY_SEND), "nth": chance.randrange(10_000)}),
+        "invite": (1, dict),
+        "limit": (1, lambda: {"most": chance.choice([0, 3, 7, 100])}),
+        "rule": (1, lambda: {"most": chance.choice([0, 4, 100])}),
+        "hand_over": (1, lambda: chance.choice(_HANDED)._asdict()),
         "support": (2, lambda: {"nth": chance.randrange(5)}),
         "opt_out": (1, lambda: {"nth": chance.randrange(15)}),
         "regroup": (1, lambda: {"nth": chance.randrange(15)}),
@@ -86,6 +99,8 @@ def ways(chance: Random) -> dict[str, tuple[int, Callable[[], dict[str, Any]]]]:
         "messenger": (5, lambda: _fault(chance, MESSENGER_FAULTS)),
         "tokens": (1, dict),
         "kill": (5, lambda: {"step": chance.choice(STEPS)}),
+        "power_cut": (2, lambda: {"step": chance.choice(STEPS)}),
+        "send_now": (2, lambda: {"who": chance.choice(PEOPLE)}),
         "restart": (2, dict),
         "set_clock": (2, lambda: {"minutes": chance.choice([-60, -5, 5, 60, 1_440])}),
         "keep": (1, dict),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import shutil
 from contextlib import AsyncExitStack
 from datetime import datetime
 from pathlib import Path
@@ -29,7 +28,12 @@ from sandbox.telegram import TelegramTwin
 from storage import StorageFull, restore, snapshot
 from tests.blank import lay
 from tests.proof.memory import TWIN, Cable, MessengerWay, ServiceWay
+from tests.proof.power import SIDES, Disk, copy
 from tests.proof.virtual import clock
+
+_SENT_LISTS = ("GetLastSentMessagesFromLastId", "GetLastSentMessagesByPageId")
+_LONG = 40
+"""Calls that fail."""
 
 IDLE = 900.0
 """Seconds between looks for work that nothing announced; a look costs as much as a press."""
@@ -40,8 +44,6 @@ LEAP = 43_000
 _DAY = 86_400
 _BOTH = 2.0
 """Seconds until the other messenger is reached as well."""
-
-SIDES = ("", "-wal", "-shm")
 
 
 class Logbook(logging.Handler):
@@ -78,7 +80,8 @@ class Life:
         self.telegram, self.bale, self.smsir = telegram, bale, smsir
         self.database = folder / "sefid.db"
         self.kill_at: str | None = None
-        self.died = False
+        self.died = self.blind = False
+        """`blind`: once it has died, nobody can read the list of what was sent."""
         self.logbook = Logbook()
         self._folder, self._watching = folder, watching
         self._stack: AsyncExitStack | None = None
@@ -86,6 +89,8 @@ class Life:
         self._cable = Cable()
         self._at_death = folder / "death"
         self._kept: Path | None = None
+        self._disk: Disk | None = None
+        """What a power cut would leave; noted only where one comes."""
         logging.getLogger().addHandler(self.logbook)
 
     @property
@@ -109,6 +114,7 @@ class Life:
         stack = AsyncExitStack()
         self._bot = await stack.enter_async_context(compose(settings, self._tuning(self._cable)))
         self._stack = stack
+        await self._watch_the_disk()
         await self._bot.wait_ready()
         await asyncio.sleep(_BOTH)
 
@@ -143,8 +149,7 @@ class Life:
         self.logbook.deaf = True
         await self.close()
         self.logbook.deaf = False
-        for side in SIDES:
-            self._lay(self._at_death / f"sefid.db{side}", Path(f"{self.database}{side}"))
+        copy(self._at_death / self.database.name, self.database.parent)
         await self.open()
 
     def keep(self) -> None:
@@ -166,6 +171,18 @@ class Life:
             Path(f"{self.database}{side}").unlink(missing_ok=True)
         restore(kept, self.database)
 
+    async def cut_power_at(self, step: str) -> None:
+        """The machine goes down at that step, with all that was not synced."""
+        self.kill_at, self._disk = step, Disk(self.database, self._at_death)
+        await self._watch_the_disk()
+
+    async def _watch_the_disk(self) -> None:
+        disk = self._disk
+        if disk is not None:
+            await self.bot.storage.run(
+                lambda db: db.conn.set_trace_callback(disk.hear), write=False
+            )
+
     async def fill_disk(self, *, full: bool) -> None:
         """No page more than there is now; or as many as anybody wants."""
 
@@ -184,16 +201,13 @@ class Life:
         if name == self.kill_at and not self.died:
             self.kill_at, self.died, self._cable.cut = None, True, True
             self.logbook.deaf = True
-            self._at_death.mkdir(exist_ok=True)
-            for side in SIDES:
-                self._lay(Path(f"{self.database}{side}"), self._at_death / f"sefid.db{side}")
-
-    @staticmethod
-    def _lay(source: Path, target: Path) -> None:
-        """A copy, or nothing where there is none."""
-        target.unlink(missing_ok=True)
-        if source.exists():
-            shutil.copyfile(source, target)
+            for asked in _SENT_LISTS if self.blind else ():
+                self.smsir.faults.add(asked, "http500", _LONG, 0)
+            disk, self._disk = self._disk, None
+            if disk is None:
+                copy(self.database, self._at_death)
+            else:
+                disk.end()
 
     def _tuning(self, cable: Cable) -> Tuning:
         return Tuning(

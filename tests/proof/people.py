@@ -6,10 +6,9 @@ from pathlib import Path
 
 from sandbox.bot_api.errors import PersonError
 from sandbox.telegram import Message
-from storage import CampaignState
 from tests.proof.accounts import COLLEAGUES, ROSE
 from tests.proof.promises import BrokenPromiseError
-from tests.proof.shop import SEEN, USERS, Shop
+from tests.proof.shop import Shop
 from tests.proof.virtual import settled
 
 
@@ -21,8 +20,8 @@ class People(Shop):
         self.written: dict[str, str] = {}
         """What somebody has begun to write and not finished."""
         self.replies: list[str] = []
-        self.once: set[int] = set()
-        """Campaigns of one turn, that were too late to be stopped."""
+        self.added: set[tuple[str, str]] = set()
+        """Numbers of people that were given to an account, by its key."""
 
     async def send(
         self, who: str, group: int, *, twice: bool, undo: bool, same: bool = False
@@ -93,52 +92,6 @@ class People(Shop):
         await self._say(who, "/switch")
         await self._press(who, "⬜")
 
-    async def stop_late(self, who: str, group: int) -> None:
-        """Ask to stop one, and say yes after it has left."""
-        known = await self._campaigns(who)
-        await self._agree(who, await self._timed(who, group, 2))
-        await settled()
-        new = await self._campaigns(who) - known
-        await self._say(who, "/scheduled")
-        await self._press(who, "⏰ ")
-        await self._press(who, "🛑")
-        asked = self._newest(who)
-        await self.wait(600)
-        if not self.life.died:
-            campaigns = [await self.life.bot.storage.campaigns.get(each) for each in new]
-            self.once.update(one.id for one in campaigns if one and one.state is CampaignState.DONE)
-            await self._press_seen(who, "🛑", asked)
-
-    async def _campaigns(self, who: str) -> set[int]:
-        account = await self.account_of(who)
-        return {each.id for each in await self.life.bot.storage.campaigns.open_of(account.id)}
-
-    async def undo_late(self, who: str, group: int) -> None:
-        await self._agree(who, await self._card(who, group))
-        await settled()
-        running = self._newest(who, "↩️")
-        await self.wait(60)
-        if not self.life.died:
-            await self._press_seen(who, "↩️", running)
-
-    async def confirm_late(self, who: str, group: int) -> None:
-        """Say yes on a card whose text has been changed since."""
-        card = await self._card(who, group)
-        await self._press(who, "✏️", card)
-        await self._say(who, await self._text(who))
-        await self._agree(who, card)
-
-    async def confirm_elsewhere(self, who: str, group: int) -> None:
-        """Say yes on a card of the account that was left meanwhile."""
-        card = await self._card(who, group)
-        account = await self.account_of(who)
-        keys = [key for key in SEEN[who] if key != self.key_of(account)]
-        accounts = self.life.bot.storage.accounts
-        for other in await accounts.all():
-            if self.key_of(other) in keys:
-                await accounts.switch(USERS[who], other.id)
-        await self._agree(who, card)
-
     async def begin_to_write(self, who: str) -> None:
         """A text is typed; its person is called away."""
         await self._say(who, "/send")
@@ -171,7 +124,23 @@ class People(Shop):
         await self._say(who, "/groups")
         await self._press(who, COLLEAGUES)
         await self._press(who, "➕ افزودن مخاطب")
-        await self._say(who, f"نگار ۰۹۱۲۱۱۱{nth:04}\nپیمان ۰۹۳۵۱۱۱{nth:04}")
+        await self._say(who, "\n".join(await self._new(who, "0912111", "0935111", nth=nth)))
+        await self._press(who, "✅ افزودن")
+
+    async def _new(self, who: str, *codes: str, nth: int) -> list[str]:
+        numbers = [f"{code}{nth:04}" for code in codes]
+        key = self.key_of(await self.account_of(who))
+        self.added.update((key, number) for number in numbers)
+        return numbers
+
+    async def add_file(self, who: str, nth: int) -> None:
+        """New people for a group, out of a file."""
+        await self._say(who, "/groups")
+        await self._press(who, COLLEAGUES)
+        await self._press(who, "➕ افزودن مخاطب")
+        sheet = "\n".join(("موبایل", *await self._new(who, "0912333", "0935333", nth=nth)))
+        await self.people[who].send_file("people.csv", sheet.encode())
+        await settled(20.0)
         await self._press(who, "✅ افزودن")
 
     async def press(self, who: str, nth: int) -> None:

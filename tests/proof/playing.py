@@ -7,6 +7,7 @@ import random
 import re
 import tempfile
 import traceback
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -36,8 +37,8 @@ class Played:
     broken: str | None = None
 
 
-def play(seed: int, length: int, plotted: float = PLOTTED) -> Played:
-    return again(story(Random(seed), length, plotted), seed)
+def play(seed: int, length: int, plotted: float = PLOTTED, only: Sequence[str] = ()) -> Played:
+    return again(story(Random(seed), length, plotted, only), seed)
 
 
 def again(acts: list[Act], seed: int) -> Played:

@@ -5,7 +5,7 @@ Chance alone brings a lost answer, a kill and a second look together once in a t
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from random import Random
 
 from tests.proof.acts import MAY_SEND, SENDING, TWO_ACCOUNTS, Act, sending, ways
@@ -14,13 +14,17 @@ PLOTTED = 0.12
 """How often the next thing in a story is one of these."""
 
 
-def story(chance: Random, length: int, plotted: float = PLOTTED) -> list[Act]:
+def story(
+    chance: Random, length: int, plotted: float = PLOTTED, only: Sequence[str] = ()
+) -> list[Act]:
+    """`only`: names of the plots that may come; any where there is none."""
+    plots = [each for each in PLOTS if not only or each.__name__ in only]
     drawn = ways(chance)
     weights = [weight for weight, _ in drawn.values()]
     acts: list[Act] = []
     while len(acts) < length:
         if chance.random() < plotted:
-            acts += chance.choice(PLOTS)(chance)
+            acts += chance.choice(plots)(chance)
         else:
             (name,) = chance.choices(list(drawn), weights)
             acts.append(Act(name, drawn[name][1]()))
@@ -32,6 +36,7 @@ def wait(seconds: float) -> Act:
 
 
 WELL = Act("well")
+_ELSEWHERE = ("confirm_elsewhere", "finish_elsewhere")
 
 
 def killed_while_sending(chance: Random) -> list[Act]:
@@ -89,8 +94,8 @@ def down_at_its_time(chance: Random) -> list[Act]:
 
 def late_hand(chance: Random) -> list[Act]:
     """A button is pressed after what it was for has changed."""
-    name = chance.choice(("stop_late", "undo_late", "confirm_late", "confirm_elsewhere"))
-    who = chance.choice(TWO_ACCOUNTS if name == "confirm_elsewhere" else MAY_SEND)
+    name = chance.choice(("stop_late", "undo_late", "confirm_late", *_ELSEWHERE))
+    who = chance.choice(TWO_ACCOUNTS if name in _ELSEWHERE else MAY_SEND)
     return [WELL, Act(name, {"who": who, "group": chance.randrange(4)}), wait(60)]
 
 
@@ -102,6 +107,72 @@ def asked_for_approval(chance: Random) -> list[Act]:
         Act("approve", {"who": "writer", "yes": True}),
     ))  # fmt: skip
     return [WELL, Act("send", asked), decided, wait(60)]
+
+
+def killed_and_blind(chance: Random) -> list[Act]:
+    """The process dies, or the power goes, beside the call; then the sent list cannot be read."""
+    who = {"who": chance.choice(MAY_SEND), "undo": False, "same": False}
+    step = chance.choice(("outbox:answered", "outbox:answered", "outbox:calling"))
+    end = chance.choice(("kill", "power_cut"))
+    return [
+        WELL, Act(end, {"step": step, "blind": True}), Act("send", sending(chance) | who), wait(60),
+        wait(600), WELL,
+    ]  # fmt: skip
+
+
+def undone_while_down(chance: Random) -> list[Act]:
+    """The process dies beside its call; the first thing it hears afterwards is an undo."""
+    step = chance.choice(("outbox:answered", "outbox:calling", "outbox:claimed"))
+    who = chance.choice(MAY_SEND)
+    given = {"who": who, "group": chance.randrange(4), "step": step}
+    return [WELL, Act("undo_while_down", given), wait(60)]
+
+
+def put_back_after_sent_at_once(chance: Random) -> list[Act]:
+    """What waits for later is sent at once; then comes a backup in which it waits."""
+    who = chance.choice(("owner", "other"))
+    later = {"who": who, "group": chance.randrange(4), "twice": False, "undo": False}
+    return [
+        WELL, Act("schedule", later | {"minutes": 90}), wait(5), Act("keep"),
+        Act("send_now", {"who": who}), wait(60), Act("put_back"), wait(9_000),
+    ]  # fmt: skip
+
+
+def edited(chance: Random) -> list[Act]:
+    """Somebody mends an older message of theirs while an SMS is written."""
+    given = {"who": chance.choice(MAY_SEND), "group": chance.randrange(4)}
+    return [WELL, Act("edit_another", given | {"on_card": chance.random() < 0.5})]
+
+
+def changed_meanwhile(chance: Random) -> list[Act]:
+    """What was confirmed is no more as it was when it should leave."""
+    given = {"who": chance.choice(MAY_SEND), "group": chance.randrange(4)}
+    act = chance.choice((
+        Act("down", given | {"later": True}), Act("down", given | {"later": False}),
+        Act("grown", given), Act("confirm_old", given), Act("promoted", {"group": given["group"]}),
+        Act("dismissed", given | {"who": "manager"}),
+    ))  # fmt: skip
+    return [WELL, act, wait(60)]
+
+
+def bounded(chance: Random) -> list[Act]:
+    """The manager sends, and sends again, with a limit a day."""
+    sends = [
+        Act("send", sending(chance) | {"who": "manager", "undo": False, "same": False})
+        for _ in range(4)
+    ]
+    return [WELL, Act("limit", {"most": chance.choice((3, 4, 7))}), wait(90), *sends, wait(60)]
+
+
+def slice_by_slice(chance: Random) -> list[Act]:
+    """A slow send goes through all that befalls a machine."""
+    who = {"who": chance.choice(MAY_SEND)}
+    trouble = chance.choice((
+        Act("restart"), Act("kill", {"step": chance.choice(SENDING)}), Act("well"),
+        Act("service", {"kind": "drop_after", "times": 1, "asked": "Send"}),
+        Act("power_cut", {"step": chance.choice(SENDING)}),
+    ))  # fmt: skip
+    return [WELL, Act("slowly", who), wait(700), trouble, wait(3_600), WELL, wait(9_000)]
 
 
 def called_away(chance: Random) -> list[Act]:
@@ -116,5 +187,6 @@ def called_away(chance: Random) -> list[Act]:
 Plot = Callable[[Random], list[Act]]
 PLOTS: tuple[Plot, ...] = (
     killed_while_sending, lost_between_two, lost_answer, put_back_after_it_left, down_at_its_time,
-    late_hand, asked_for_approval, called_away,
+    late_hand, asked_for_approval, called_away, killed_and_blind, undone_while_down,
+    put_back_after_sent_at_once, edited, changed_meanwhile, bounded, slice_by_slice,
 )  # fmt: skip

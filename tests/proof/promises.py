@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sandbox.bale import BaleTwin
 from sandbox.bot_api.model import Call
@@ -13,8 +15,13 @@ from sandbox.bot_api.text import MESSAGE_LIMIT, utf16_length
 from sandbox.smsir import SentBatch, SmsIrTwin
 from sandbox.telegram import TelegramTwin
 from tests.proof.accounts import NAMES
+from tests.proof.virtual import clock
 
 _SHOWN = frozenset({"sendMessage", "editMessageText", "sendDocument", "sendPhoto"})
+
+_TEHRAN = ZoneInfo("Asia/Tehran")
+_AGO = 60.0
+"""Seconds between an SMS that may leave and its leaving; those of before a new limit may still."""
 
 _DEEDS = frozenset("☑⬜✅🗑🛑❌")
 """What a label begins with whose button does something."""
@@ -60,6 +67,9 @@ class Promises:
         self._foreign = {chat: tuple(keys) for chat, keys in foreign.items()}
         self.groups_of: dict[tuple[str, int | None], frozenset[int]] = {}
         """The groups, by account and number of an SMS, whose people it went to."""
+        self.limits: dict[str, tuple[int, float]] = {}
+        """How many SMS a day somebody may let leave, and since when."""
+        self._spent: Counter[tuple[str, object]] = Counter()
         self._got: Counter[tuple[str, str]] = Counter()
         self._sent = dict.fromkeys(NAMES, 0)
         self._calls = dict.fromkeys(twins, 0)
@@ -94,11 +104,21 @@ class Promises:
             return
         if self._agreed.texts[text] != key:
             raise BrokenPromiseError(f"{text!r} left from {NAMES[key]}")
+        self._within_the_limit(text, sms)
         for mobile in sms.recipients:
             self._got[text, mobile] += 1
             times, agreed = self._got[text, mobile], self._agreed.times(text)
             if times > agreed:
                 raise BrokenPromiseError(f"{mobile} got {text!r} {times} times; agreed to {agreed}")
+
+    def _within_the_limit(self, text: str, sms: SentBatch) -> None:
+        """Each text is of one part, and says whose it is."""
+        author = text.rsplit(" ", 1)[-1].rstrip(".")
+        day = (author, datetime.fromtimestamp(clock.seconds() - _AGO, _TEHRAN).date())
+        self._spent[day] += len(sms.recipients)
+        most, since = self.limits.get(author, (self._spent[day], 0.0))
+        if clock.seconds() - since > _AGO and self._spent[day] > most:
+            raise BrokenPromiseError(f"{author} let {self._spent[day]} leave in a day, of {most}")
 
     def _shown(self, name: str, call: Call) -> None:
         text = str(call.params.get("text", call.params.get("caption", "")))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import contextlib
 from collections import Counter
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from sandbox.bot_api.errors import PersonError
+from sandbox.smsir import SentBatch
 from storage import CampaignState, Job, JobState
 from tests.proof.accounts import NAMES, ROSE
 from tests.proof.acts import Act
@@ -57,6 +59,7 @@ class Story(World):
             await self._all_ended(ended)
             self._told_as_it_was(ended)
         self._replied_once()
+        self._nobody_of_anothers()
 
     async def _sends(self) -> list[_Ended]:
         storage = self.life.bot.storage
@@ -112,11 +115,19 @@ class Story(World):
             raise BrokenPromiseError(f"told as sent and never left: {never}")
         for job in said:
             self._whose_it_is(ended.key, job)
-        unknown = sum(job.state is JobState.UNKNOWN for job in ended.jobs)
-        if not self.back and len(out) > len(said) + unknown:
-            raise BrokenPromiseError(
-                f"{len(out)} left, {len(said)} told as sent, {unknown} unknown"
-            )
+        if not self.back:
+            self._none_left_unsaid(ended, out.values())
+
+    def _none_left_unsaid(self, ended: _Ended, out: Iterable[SentBatch]) -> None:
+        """Nothing left that was told to have been refused, undone or kept back."""
+        outbox = self.life.bot.storage.outbox
+        said = Counter(
+            job.text_hash for job in ended.jobs if job.state in {JobState.SENT, JobState.UNKNOWN}
+        )
+        left = Counter(self.agreed.text_of(sms.text) for sms in out)
+        for text, times in left.items():
+            if text is not None and times > (so := said[outbox.text_hash(text)]):
+                raise BrokenPromiseError(f"{text!r} left {times} times and is said to {so} times")
 
     def _whose_it_is(self, key: str, job: Job) -> None:
         """A send to one group was not told by what became of one to another."""
@@ -131,3 +142,11 @@ class Story(World):
         for text in self.replies:
             if bodies[text] > 1:
                 raise BrokenPromiseError(f"{text!r} was posted {bodies[text]} times")
+
+    def _nobody_of_anothers(self) -> None:
+        """People whom somebody added stand in the account that they were added to alone."""
+        for key in NAMES:
+            mobiles = {each.mobile for each in self.smsir.accounts[key].book.contacts.values()}
+            for owner, mobile in self.added:
+                if mobile in mobiles and (key, mobile) not in self.added:
+                    raise BrokenPromiseError(f"{mobile} of {NAMES[owner]} is in {NAMES[key]}")

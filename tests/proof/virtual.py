@@ -12,6 +12,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 
+from tests.proof.children import ChildRun
+
 T = TypeVar("T")
 
 _BEGIN = datetime(2026, 10, 14, 6, 0, tzinfo=UTC).timestamp()
@@ -115,6 +117,17 @@ class LeapingLoop(asyncio.SelectorEventLoop):
         except BaseException as error:  # noqa: BLE001 (it is the caller's)
             future.set_exception(error)
         return future
+
+    async def subprocess_exec(  # type: ignore[override] # of the child's pipes, those that we use
+        self,
+        protocol_factory: Callable[[], asyncio.SubprocessProtocol],
+        *args: str,
+        env: dict[str, str] | None = None,
+        **_: Any,
+    ) -> tuple[ChildRun, asyncio.SubprocessProtocol]:
+        """No time passes while it runs."""
+        protocol = protocol_factory()
+        return ChildRun(self, protocol, args, env), protocol
 
 
 async def settled(longest: float = 2.0) -> None:

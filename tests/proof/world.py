@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.proof.accounts import COLLEAGUES, CREDIT, NAMES, ROSE
 from tests.proof.life import IDLE, LEAP
-from tests.proof.people import People
+from tests.proof.team import Team
 from tests.proof.virtual import clock, settled
 
 _ROUND = 5.0
@@ -17,7 +17,7 @@ _PATIENT = 10
 """Rounds in which something is due and stays; then time leaps over it like over the rest."""
 
 
-class World(People):
+class World(Team):
     """Its acts, too, are methods."""
 
     def __init__(self, folder: Path, *, watching: bool) -> None:
@@ -78,14 +78,22 @@ class World(People):
         self.disturbed = True
         await self.life.fill_disk(full=True)
 
-    async def kill(self, step: str) -> None:
+    async def kill(self, step: str, *, blind: bool = False) -> None:
+        """`blind`: the next process cannot read what was sent."""
         self.life.kill_at, self.disturbed = step, True
+        self.life.blind = blind
+
+    async def power_cut(self, step: str, *, blind: bool = False) -> None:
+        """At that step: what was not synced is lost with the process."""
+        await self.kill(step, blind=blind)
+        await self.life.cut_power_at(step)
 
     async def restart(self) -> None:
         await self.life.restart()
 
     async def set_clock(self, minutes: int) -> None:
         clock.set_beside(timedelta(minutes=minutes))
+        self.promises.limits.clear()  # its days are others than ours now
 
     async def keep(self) -> None:
         self.life.keep()
@@ -97,6 +105,7 @@ class World(People):
             self.once.clear()
             self.written.clear()
             self.promises.forget_buttons()
+            self.promises.limits.clear()
 
     async def credit(self, left: int) -> None:
         self.smsir.accounts[ROSE].credit = left
