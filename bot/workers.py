@@ -16,7 +16,8 @@ from collections.abc import Awaitable, Callable
 log = logging.getLogger(__name__)
 
 Work = Callable[[asyncio.Event], Awaitable[None]]
-_CALM_SECONDS = 300.0
+_CALM_SECONDS = 120.0
+"""Twice the longest pause before a start: a worker that goes on for so long is well again."""
 
 
 class Beat(asyncio.Event):
@@ -28,7 +29,8 @@ class Beat(asyncio.Event):
     def __init__(self) -> None:
         super().__init__()
         self._looked = time.monotonic()
-        self.failures_in_a_row = 0
+        self._failed = self._looked
+        self._failures = 0
 
     def is_set(self) -> bool:
         self._looked = time.monotonic()
@@ -39,9 +41,19 @@ class Beat(asyncio.Event):
         """Seconds since the worker last went round."""
         return time.monotonic() - self._looked
 
+    @property
+    def failures_in_a_row(self) -> int:
+        """Without two calm minutes between or behind them."""
+        return self._failures if time.monotonic() - self._failed < _CALM_SECONDS else 0
+
+    def note_failure(self) -> None:
+        """The worker has ended with an error."""
+        self._failures = self.failures_in_a_row + 1
+        self._failed = time.monotonic()
+
 
 class Workers:
-    """`pauses` in seconds, the last one repeated; a calm five minutes starts them anew."""
+    """`pauses` in seconds, the last one repeated; two calm minutes start them anew."""
 
     def __init__(self, pauses: tuple[float, ...]) -> None:
         self._pauses = pauses
@@ -59,14 +71,11 @@ class Workers:
     async def _keep(self, name: str, work: Work) -> None:
         beat = self.beats[name]
         while not self.stop.is_set():
-            began = time.monotonic()
             try:
                 await work(beat)
             except Exception:
-                if time.monotonic() - began > _CALM_SECONDS:
-                    beat.failures_in_a_row = 0
                 pause = self._pauses[min(beat.failures_in_a_row, len(self._pauses) - 1)]
-                beat.failures_in_a_row += 1
+                beat.note_failure()
                 self.failures[name] += 1
                 log.exception(
                     "worker %s failed, reference %s; again in %g s",

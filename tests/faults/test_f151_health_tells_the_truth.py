@@ -143,10 +143,14 @@ async def test_f151_a_worker_that_hangs_or_always_fails_is_said(make_lone_shop: 
     assert await troubles(shop) == {}
     for beat in (shop.bot.workers.beats["outbox"], shop.bot.workers.beats["delivery"]):
         beat._looked -= 10_000
-    shop.bot.workers.beats["ticker"].failures_in_a_row = 3
+    ticker = shop.bot.workers.beats["ticker"]
+    for _ in range(3):
+        ticker.note_failure()
     found = await troubles(shop)
     assert "has not moved" in found["worker-outbox"]
     assert "fails each time" in found["worker-ticker"]
+    ticker._failed -= 130  # it has gone on for two minutes since: its failures are over
+    assert "worker-ticker" not in await troubles(shop)
 
 
 async def test_f151_a_worker_beats_by_going_round_and_not_by_being_there() -> None:

@@ -56,7 +56,8 @@ async def test_f153_a_lasting_trouble_is_told_and_again_after_an_hour(
         every=0.01,
         clock=lambda: now,
     )
-    shop.bot.workers.beats["outbox"].failures_in_a_row = 3
+    for _ in range(3):
+        shop.bot.workers.beats["outbox"].note_failure()
 
     def told() -> int:
         return len([m for m in admin.messages() if "هر بار خطا می‌دهد" in m.plain])
