@@ -12,6 +12,7 @@ from screens.dispatch import Dispatcher, Handled, erased
 from screens.events import Command, Event, Press, TextMessage
 from screens.helping import lacking
 from screens.messenger import UnansweredError
+from screens.misplaced import misplaced
 from screens.notices import spoken
 from screens.outcome import Stay
 from screens.owing import noted, owing, settled, unseen
@@ -27,6 +28,7 @@ from screens.view import Safe, View, lines
 
 T = TypeVar("T")
 _TYPING_SECONDS = 4.0
+_NOT_ERASED = "engine-erased-not"
 
 
 class Exchange:
@@ -64,6 +66,9 @@ class Exchange:
         if isinstance(event, Press):
             await self._press(event)
             return
+        if misplaced(self._parts.catalogue, self._state, event):
+            await self._deliver(await self._patiently(self._not_read("engine-secret-misplaced")))
+            return
         if self._asks_secret(event):
             event = self._person.event = await self._erased(event)
             if not isinstance(event, TextMessage | Command):
@@ -97,14 +102,13 @@ class Exchange:
 
     def _asks_secret(self, event: Event) -> bool:
         if isinstance(event, Command):
-            return self._parts.catalogue.is_secret(event.name, event.args)
+            return bool(event.args) and event.name in self._parts.catalogue.secret_commands
         screen = self._parts.catalogue.get(self._state.top.screen)
         return event.private and screen is not None and screen.secret
 
-    async def _not_read(self) -> Rendered:
+    async def _not_read(self, gone: str = "engine-secret-gone") -> Rendered:
         """What was sent where a secret is asked may hold it, and is no text: gone, and said."""
-        ident = "engine-secret-gone" if await self._person.erase() else "engine-erased-not"
-        notice = self._person.words.html(ident)
+        notice = self._person.words.html(gone if await self._person.erase() else _NOT_ERASED)
         return await self._follow(Handled(self._state, Stay()), notice=notice)
 
     async def _erased(self, event: Event) -> Event:

@@ -22,6 +22,7 @@ from screens.exchange import Exchange
 from screens.keyboard import Keyboard
 from screens.locks import Locks
 from screens.messenger import MessengerError, UnansweredError, UnreachableError
+from screens.misplaced import behind_command
 from screens.owing import marked, owing, settled, still_told
 from screens.ownership import Claimed, claim, headed, heading
 from screens.permissions import admits
@@ -88,7 +89,8 @@ class Navigator:
         person = await self._person(event)
         verdict = await self.parts.gate.check(event, person.words)
         if not verdict.allowed:
-            gone = verdict.erase and await person.erase()
+            keys = verdict.erase or behind_command(self.parts.catalogue, event)
+            gone = keys and await person.erase() and verdict.erase
             await self._turned_away(person, Verdict(allowed=False) if gone else verdict)
             return
         payload = await self.parts.store.load(event.chat, event.who.id)

@@ -190,7 +190,7 @@ class Catalogue:
         self.labels: dict[str, str] = {}
         """Id of a label's text -> id of its screen."""
         self.tells_secret: Callable[[str], bool] = lambda _words: False
-        """Whether words are a secret, behind whatever word that is no command: a slip."""
+        """Whether words are a secret, wherever they are typed by mistake."""
 
     def add(self, *screens: Screen[Any, Any]) -> None:
         for screen in screens:
@@ -221,11 +221,6 @@ class Catalogue:
 
     def get(self, ident: str) -> Screen[Any, Any] | None:
         return self.screens.get(ident)
-
-    def is_secret(self, command: str, words: str) -> bool:
-        """Whether what was typed behind a command is deleted from the chat before it is read."""
-        spec = self.commands.get(command)
-        return bool(words) and (self.tells_secret(words) if spec is None else spec.secret)
 
     @property
     def secret_commands(self) -> frozenset[str]:

@@ -151,8 +151,8 @@ class UpdateReader:
 
     def _command(self, base: Json, words: _Words, replied: Sender | None) -> Command | None:
         name, addressed, args = words
-        ours = base["private"] and name.lower() in self._secret  # a slip: nobody else reads here
-        if addressed and addressed.lower() != self._username().lower() and not ours:
+        elsewhere = addressed and addressed.lower() != self._username().lower()
+        if elsewhere and not base["private"]:  # in private nobody else reads: a slip
             return None
         return Command(**base, name=name.lower(), args=whole(args).strip(), replied=replied)
 

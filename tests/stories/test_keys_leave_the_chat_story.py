@@ -95,6 +95,48 @@ async def test_keys_behind_a_slip_leave_the_chat_and_nothing_else_does(
             assert message.id in {each.id for each in person.messages()}
 
 
+MISPLACED = "نخوانده پاک شد"
+COMMANDS = ("/unlink", "/settings", "/help", "/send", "/contacts", "/cancel", "/switch", "/lnik",
+            "/unlink@other_bot", "/اتصال", "/حساب", "／ارسال")  # fmt: skip
+
+
+@pytest.mark.parametrize("linked", [False, True], ids=["no account", "an account"])
+async def test_keys_behind_any_other_command_leave_the_chat_and_do_nothing(
+    shop: Shop, *, linked: bool
+) -> None:
+    if linked:
+        await shop.link()
+    await shop.person.after(shop.person.command("/help"), "راهنما")  # not the first screen
+    for place, command in enumerate(COMMANDS):
+        text = f"{command} {KEY} demo-secret"
+        sent = (await shop.person.say(text))[0] if place % 2 else await captioned(text)(shop)
+        await shop.person.wait_for(MISPLACED)
+        await shop.person.wait_gone(sent)
+        await shop.person.after(shop.person.command("/help"), "راهنما")
+    (shown,) = await shop.person.say("/help")
+    await shop.person.after(shop.person.edit(shown, f"{KEY} demo-secret"), MISPLACED)
+    await shop.person.wait_gone(shown)
+    shop.telegram.faults.add(method="deleteMessage", kind="bad_gateway", times=None)
+    await shop.person.after(shop.person.say(f"/settings {KEY} x1"), "نتوانستم پیام شما را پاک کنم")
+    assert len(await shop.bot.storage.accounts.all()) == int(linked)
+
+
+async def test_keys_behind_the_persian_word_for_link_do_link(shop: Shop) -> None:
+    (message,) = await shop.person.say(f"/لینک {KEYS}")
+    await shop.person.wait_for("متصل شد")
+    await shop.person.wait_gone(message)
+
+
+async def test_keys_behind_a_command_in_a_group_leave_it_whoever_wrote_them(shop: Shop) -> None:
+    owner, guest = shop.person, shop.telegram.user(7101, first_name="سارا", language_code="fa")
+    group = shop.telegram.group(members=[owner, guest])
+    group.promote_bot()
+    for person, command in ((owner, "/settings"), (owner, "/start"), (guest, "/unlink")):
+        (message,) = await person.command(f"{command} {KEY} demo-secret", chat=group)
+        await person.wait_gone(message)
+    assert await shop.bot.storage.accounts.all() == []
+
+
 async def file(shop: Shop) -> Message:
     return await shop.person.send_file("keys.txt", KEYS.encode())
 

@@ -5,8 +5,10 @@ The panel gives the UserApiKey; the SecretKey is chosen by its owner, so anythin
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
+from pathlib import Path
 
 from pydantic import Field
 
@@ -14,8 +16,15 @@ from screens.screen import Data
 from smsir.text import to_ascii_digits
 
 _LABEL = re.compile(r"\b(user\s?api\s?key|secret\s?key)\s*[:=]\s*", re.IGNORECASE)
-_COMMAND = re.compile(r"^\W{0,3}link\b[\s:=,]*", re.IGNORECASE)
-"""Of who leaves the slash away."""
+_NAMES = "|".join(json.loads(Path(__file__).with_name("link_words.json").read_text("utf-8")))
+_COMMAND = re.compile(rf"^\W{{0,3}}(?:{_NAMES})\b[\s:=,]*", re.IGNORECASE)
+"""Of who leaves the slash away, or writes the command in Persian."""
+
+_SLASH = r"^[/\\\uff0f]{1,2}\s*"
+_IN_PERSIAN = re.compile(
+    rf"{_SLASH}(?:{_NAMES})[\s:=,]+[!-~]{{4,200}}\s+[!-~]{{1,200}}\s*", re.IGNORECASE
+)
+_ANY_COMMAND = re.compile(rf"{_SLASH}\w+(?:@\w+)?[\s:=,]+")
 
 _BETWEEN = re.compile(r"[\s,;]+")
 _API_KEY = re.compile(r"[!-~]{1,200}")
@@ -60,8 +69,11 @@ def are_keys(text: str) -> bool:
 
     Who has an account already may mean an SMS: an address, or a code in a sentence, is none.
     """
-    typed = to_ascii_digits(seen(text))
-    first, *rest = _BETWEEN.split(_LABEL.sub("", _COMMAND.sub("", typed)).strip())
+    typed = to_ascii_digits(seen(text)).strip()
+    if _IN_PERSIAN.fullmatch(typed):
+        return True
+    words = _ANY_COMMAND.sub("", _COMMAND.sub("", typed))
+    first, *rest = _BETWEEN.split(_LABEL.sub("", words).strip())
     if _PASTED.fullmatch(first) is None or len(rest) > 1 or not all(map(str.isascii, rest)):
         return False
     labelled = _LABEL.search(typed) is not None

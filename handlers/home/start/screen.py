@@ -57,8 +57,9 @@ def register(catalogue: Catalogue) -> None:
         name, _, rest = strip(args).replace(" ", "_", 1).partition("_")
         if name in _LINKS:
             return await enter(ctx, catalogue, _LINKS[name], rest)
-        if ctx.private and (keys_typed(args) or len(args.split()) > 1):
-            return await enter(ctx, catalogue, LINK, args)  # a payload of a link has no spaces
+        typed = keys_typed(args) or len(args.split()) > 1  # a payload of a link has no spaces
+        if typed if ctx.private else are_keys(args):
+            return await enter(ctx, catalogue, LINK, args)
         account = await account_of(ctx)
         if not ctx.private or account is None:
             return Stay()
@@ -76,7 +77,8 @@ def _hear(home: Screen[Ctx, NoData], catalogue: Catalogue) -> None:
     @home.on_text
     async def _typed(ctx: Ctx, _data: NoData, event: TextMessage) -> Outcome:
         account = await account_of(ctx)
-        if ctx.private and (are_keys if account else keys_typed)(event.text):
+        keys = are_keys(event.text) or (account is None and keys_typed(event.text))
+        if ctx.private and keys:
             return await enter(ctx, catalogue, LINK, event.text)
         return await typed(ctx, event)
 

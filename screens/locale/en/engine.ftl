@@ -108,6 +108,7 @@ engine-file-unsure = The messenger did not answer, so the file may not have reac
 engine-file-forbidden = The bot may not send files in this chat; ask an admin of the group, or ask in the private chat.
 engine-shut-out = The bot may not write in that group or topic, so it could not answer there. Ask an admin to let it, or go on here.
 engine-secret-gone = I deleted what you sent without reading it. I only read text here; please type it.
+engine-secret-misplaced = That looked like the keys of an account, so I deleted it unread and did nothing with it. To link an account: /link
 engine-erased-not = I couldn't delete your message; please delete it yourself.
 engine-odd = This row holds a value that cannot be worked with here; you'll find it in the panel.
 engine-unstored = Nothing can be recorded right now, so this was not done: nothing was sent by it, and nothing was stopped. Try again in a while, and tell the bot's operator.

@@ -69,6 +69,8 @@ def test_a_text_has_its_person_its_place_and_its_time() -> None:
         ("\u200f/help", "help", ""),
         ("/link@sefid_bot KEY SECRET", "link", "KEY SECRET"),
         ("/link@other_bot KEY SECRET", "link", "KEY SECRET"),
+        ("/start@other_bot", "start", ""),
+        ("/help@other_bot", "help", ""),
         ("/link\nKEY\nSECRET", "link", "KEY\nSECRET"),
         ("/linkdemo-key secret", "link", "demo-key secret"),
         ("/LINKa1b2c3d4 secret", "link", "a1b2c3d4 secret"),
@@ -95,8 +97,8 @@ def test_a_command_is_read_whatever_stands_around_it(text: str, name: str, args:
     assert (event.name, event.args) == (name, args)
 
 
-def test_a_command_to_another_bot_is_not_ours() -> None:
-    assert read(text="/help@other_bot") is None
+def test_in_a_group_a_command_to_another_bot_is_not_ours() -> None:
+    assert read(chat=GROUP, text="/help@other_bot") is None
     assert read(chat=GROUP, text="/link@other_bot a b") is None
 
 
