@@ -35,8 +35,11 @@ async def test_a_connection_that_is_never_made_ends_as_not_sent(
     assert outbox_desk.twin.calls("Send") == []
 
 
-async def test_a_service_that_comes_back_gets_the_sms_once(outbox_desk: OutboxDesk) -> None:
-    way = Unreachable("Send", [httpx.ConnectError("no way"), httpx.ConnectError("no way")])
+@pytest.mark.parametrize("operation", ["Send", "GetToken"])
+async def test_a_service_that_comes_back_gets_the_sms_once(
+    outbox_desk: OutboxDesk, operation: str
+) -> None:
+    way = Unreachable(operation, [httpx.ConnectError("no way"), httpx.ConnectError("no way")])
     outbox_desk.aim(transport=way)
     job = await outbox_desk.insert()
 

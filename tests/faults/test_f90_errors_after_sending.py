@@ -15,7 +15,7 @@ import pytest
 from sandbox.seed import refusals
 from sandbox.smsir import Quirks
 from storage import JobState
-from tests.handlers.outbox_desk import QUICK, OutboxDesk
+from tests.handlers.outbox_desk import QUICK, OutboxDesk, told
 
 QUICK_LOOKS = 1 + len(QUICK.lookup)
 """At the sent list, before a send whose token was refused is called again."""
@@ -294,9 +294,8 @@ async def test_an_empty_list_before_the_call_does_not_make_old_entries_look_new(
     for operation in ("GetLastSentMessagesFromLastId", "GetLastSentMessagesByPageId"):
         outbox_desk.twin.faults.add(operation, "null_lists")
     outbox_desk.twin.faults.add("Send", "drop_before")
-    lost = await outbox_desk.insert(frame=8)
 
-    ended = await outbox_desk.work_until_told(lost)
+    ended = await outbox_desk.send_until(told, frame=8)
 
     assert ended.last_sent_id is None
     assert ended.state is JobState.UNKNOWN

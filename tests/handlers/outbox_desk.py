@@ -37,6 +37,7 @@ from tests.blank import lay
 from tests.handlers.desk import NOW
 from tests.patience import PATIENCE
 from tests.stories.harness.texts import plain
+from tests.stories.harness.waiting import eventually
 from tests.workers import at_work
 
 OWNER = 1001
@@ -98,6 +99,15 @@ class Unreachable(httpx.AsyncBaseTransport):
 
     async def aclose(self) -> None:
         await self._way.aclose()
+
+
+def told(job: Job) -> bool:
+    return job.told
+
+
+def settled(job: Job) -> bool:
+    """Neither waiting, under way nor unknown, and told."""
+    return job.told and job.state not in {JobState.WAITING, JobState.SENDING, JobState.UNKNOWN}
 
 
 @dataclass
@@ -230,19 +240,29 @@ class OutboxDesk:
     async def work_until(
         self, job: Job, wanted: Callable[[Job], bool], seconds: float = PATIENCE
     ) -> Job:
-        """Let the worker work until the job is as wanted."""
+        """Let the worker work until the job, which waits for it, is as wanted."""
         async with self.working(), asyncio.timeout(seconds):
-            while not wanted(found := await self.job(job)):  # noqa: ASYNC110 (rows ring no bell)
-                await asyncio.sleep(0.005)
+            return await self._until(job, wanted)
+
+    async def _until(self, job: Job, wanted: Callable[[Job], bool]) -> Job:
+        while not wanted(found := await self.job(job)):  # noqa: ASYNC110 (rows ring no bell)
+            await asyncio.sleep(0.005)
         return found
 
+    async def send_until(self, wanted: Callable[[Job], bool], **changes: Any) -> Job:
+        """Confirm a send while the worker is at work, and wait until it is as wanted."""
+        self.steps.clear()
+        async with self.working(), asyncio.timeout(PATIENCE):
+            await eventually(lambda: "outbox:recovered" in self.steps)
+            job = await self.insert(**changes)
+            self.services.bells.outbox.ring()
+            return await self._until(job, wanted)
+
     async def work_until_told(self, job: Job) -> Job:
-        return await self.work_until(job, lambda found: found.told)
+        return await self.work_until(job, told)
 
     async def work_until_settled(self, job: Job) -> Job:
-        """Until it is neither waiting, under way nor unknown, and told."""
-        open_states = {JobState.WAITING, JobState.SENDING, JobState.UNKNOWN}
-        return await self.work_until(job, lambda one: one.told and one.state not in open_states)
+        return await self.work_until(job, settled)
 
     async def close(self) -> None:
         for http in self._https:

@@ -31,7 +31,7 @@ async def asked(desk: TeamDesk, user: int, screen: str, data: BaseModel) -> Coun
     await desk.storage.run(lambda db: db.conn.set_trace_callback(None), write=False)
     assert len(desk.gateway.shown) == shown + 1
     kinds = Counter(statement.split(maxsplit=1)[0].upper() for statement in heard)
-    del kinds["PRAGMA"]  # it stands around each group of reads, however many those are
+    kinds["BEGIN"] -= kinds.pop("ROLLBACK")  # around each group of reads, however many those are
     return kinds
 
 

@@ -32,7 +32,7 @@ from handlers.shared.notifier import Teller
 from handlers.shared.permissions import still_sends
 from handlers.shared.services import Services
 from screens.crash_point import CrashPoint, no_crash_point
-from smsir import SmsIr, SmsIrError
+from smsir import NotSent, SmsIr, SmsIrError
 from storage import Job, JobState
 from storage.barring import RESTING
 from storage.handing_on import COLLEAGUE
@@ -113,6 +113,7 @@ class OutboxWorker:
         for jobs in _by_confirmation(await self._outbox.untold()):
             if jobs[0].account_id not in self._tasks:
                 self._ends.follow(self._ends.see_through(jobs))
+        self._steps("outbox:recovered")
 
     async def _follow_the_clock(self) -> None:
         """A window lasts as long as it was said, whatever is done to the clock.
@@ -211,7 +212,7 @@ class OutboxWorker:
         sent is known to be theirs: slices of one campaign have the same text.
         """
         try:
-            if api is not None and await may_have_left(self._services.storage, api, job):
+            if api is not None and await self._may_have_left(api, job):
                 await self._services.storage.campaigns.doubt(job.campaign or 0, job.turn)
                 return CallEnd(JobState.UNKNOWN)
         except SmsIrError as error:
@@ -220,6 +221,15 @@ class OutboxWorker:
         if self._services.clock() - job.due_at > self._limit:
             return CallEnd(JobState.NOT_SENT, by=LATE)
         return None
+
+    async def _may_have_left(self, api: SmsIr, job: Job) -> bool:
+        """Asked with the patience of a call: a machine that starts may have no network yet."""
+        for wait in self._intervals.reconnect:
+            try:
+                return await may_have_left(self._services.storage, api, job)
+            except NotSent:
+                await self._ends.shift.pause(wait)
+        return await may_have_left(self._services.storage, api, job)
 
 
 def _by_confirmation(jobs: Iterable[Job]) -> list[list[Job]]:
