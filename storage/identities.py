@@ -113,8 +113,9 @@ class Identities:
         context = self._context
         code = "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH))
         digest = context.digest("identity", code)
-        sealed = context.vault.seal(f"identity-code:{digest}", name.encode())
-        fields = (digest, user, sealed, stamp(context.clock() + CODE_LIFE))
+        until = stamp(context.clock() + CODE_LIFE)
+        sealed = context.vault.seal(_code_owner(digest, user, until), name.encode())
+        fields = (digest, user, sealed, until)
 
         def work(db: Database) -> None:
             change(db, "DELETE FROM identity_codes WHERE expires_at <= ?", (context.now(),))
@@ -132,8 +133,9 @@ class Identities:
         record = row(db, _LIVING, (digest, self._context.now()))
         if record is None:
             return None
+        owner = _code_owner(digest, record["user"], record["expires_at"])
         try:
-            name = self._context.vault.open(f"identity-code:{digest}", record["sealed"])
+            name = self._context.vault.open(owner, record["sealed"])
         except Unsealable:
             return None
         return Claim(user=record["user"], name=name.decode())
@@ -208,6 +210,11 @@ class Identities:
     def _forget(self, users: tuple[int, ...]) -> None:
         for each in users:
             self._known.pop(each, None)
+
+
+def _code_owner(digest: str, user: int, until: str) -> str:
+    """Whose code it is and until when: who writes into the file must not change either."""
+    return f"identity-code:{digest}:{user}:{until}"
 
 
 _LIVING = "SELECT * FROM identity_codes WHERE code_hash = ? AND expires_at > ?"

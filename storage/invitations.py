@@ -48,10 +48,12 @@ class Invitations:
         """A new one: its number, and the code of its link, told here and never again."""
         code = secrets.token_urlsafe(_CODE_BYTES)
         digest, now = self._context.digest("invitation", code), self._context.clock()
-        fields = (account_id, digest, self._shut(digest, role, ""), by, stamp(now))
+        until = stamp(now + LIFE)
+        sealed = self._shut(digest, (account_id, by, until, None), role, "")
+        fields = (account_id, digest, sealed, by, stamp(now), until)
 
         def work(db: Database) -> int:
-            number: int = rows(db, _MAKE, (*fields, stamp(now + LIFE)))[0]["id"]
+            number: int = rows(db, _MAKE, fields)[0]["id"]
             return number
 
         return await self._context.write(work, full=True), code
@@ -89,7 +91,9 @@ class Invitations:
         if invitation is None:
             return None
         digest, now = self._context.digest("invitation", code), self._context.now()
-        fields = (user, now, self._shut(digest, invitation.role, name), digest, now)
+        bound = (invitation.account_id, invitation.made_by, stamp(invitation.expires_at), user)
+        sealed = self._shut(digest, bound, invitation.role, name)
+        fields = (user, now, sealed, digest, now)
         accepted = await self._context.write(lambda db: change(db, _ACCEPT, fields), full=True)
         return await self.of_code(code) if accepted else None
 
@@ -141,9 +145,10 @@ class Invitations:
         fields = (self._context.now(), ident, account_id, self._context.now())
         return bool(await self._context.write(lambda db: change(db, _REVOKE, fields), full=True))
 
-    def _shut(self, digest: str, role: str, name: str) -> bytes:
-        content = json.dumps({"role": role, "name": name}).encode()
-        return self._context.vault.seal(f"invitation:{digest}", content)
+    def _shut(self, digest: str, bound: tuple[int, int, str, int | None], *words: str) -> bytes:
+        """With what stands open beside it: who writes into the file must not change who comes."""
+        content = dict(zip((*_BOUND, "role", "name"), (*bound, *words), strict=True))
+        return self._context.vault.seal(f"invitation:{digest}", json.dumps(content).encode())
 
     def _opened(self, record: Row) -> Invitation | None:
         try:
@@ -153,10 +158,13 @@ class Invitations:
         except Unsealable:
             return None
         kept: dict[str, Any] = json.loads(content)
+        if any(name not in kept or kept[name] != record[name] for name in _BOUND):
+            return None  # changed by hand, or made by version 0.2, which bound nothing
         times = {name: moment(record[name]) for name in ("made_at", "expires_at")}
         return Invitation.model_validate({**record, **kept, **times})
 
 
+_BOUND = ("account_id", "made_by", "expires_at", "user")
 _OPEN = "confirmed_at IS NULL AND revoked_at IS NULL AND expires_at > ?"
 _ONE = f"SELECT * FROM invitations WHERE id = ? AND account_id = ? AND {_OPEN}"  # noqa: S608 - ours
 _MAKE = """

@@ -225,6 +225,21 @@ async def test_a_row_written_by_hand_makes_nobody_somebody_else(
     assert (await store.identities.of(STRANGER)).users == (STRANGER,)
 
 
+@pytest.mark.parametrize(
+    ("column", "taken"), [("user", PERSON), ("expires_at", "2099-01-01T00:00:00+00:00")]
+)
+async def test_a_code_changed_by_hand_joins_nobody(
+    store: Storage, account: Account, column: str, taken: Any
+) -> None:
+    """Else whoever can write the file would become the owner, by a code of their own."""
+    code = await store.identities.make_code(STRANGER, "سارا")
+    assert await store.identities.claim(code)
+
+    await store.run(lambda db: db.execute(f"UPDATE identity_codes SET {column} = ?", (taken,)))
+    assert await store.identities.join(code, THERE) is None
+    assert not (await store.members.standing(account.id, THERE)).owner
+
+
 async def test_forgetting_a_person_forgets_both_numbers(store: Storage, account: Account) -> None:
     await join(store)
     await store.states.save(THERE, THERE, b"typed there")

@@ -65,6 +65,25 @@ async def test_a_row_copied_by_hand_makes_nobody_a_colleague(
     assert await store.members.of(account.id) == []
 
 
+@pytest.mark.parametrize("column", ["user", "account_id", "made_by", "expires_at"])
+async def test_an_invitation_changed_by_hand_brings_nobody(
+    store: Storage, account: Account, column: str
+) -> None:
+    """Neither somebody in the name of who accepted it, nor anybody into another account."""
+    other = await store.accounts.link(OTHER, OTHER, "other-key", "secret", "other")
+    ident, code = await store.invitations.make(account.id, "manager", account.owner)
+    assert await store.invitations.accept(code, COLLEAGUE, "سارا")
+    assert await store.invitations.get(ident, account.id)
+    taken = {"user": 4004, "account_id": other.id, "made_by": OTHER, "expires_at": "2099"}[column]
+
+    await store.run(lambda db: db.execute(f"UPDATE invitations SET {column} = ?", (taken,)))
+    for where in (account.id, other.id):
+        assert await store.invitations.get(ident, where) is None
+        for user in (COLLEAGUE, 4004):
+            assert await store.invitations.confirm(ident, where, user) is None
+            assert (await store.members.standing(where, user)).member is None
+
+
 async def test_colleagues_go_with_the_account_and_with_the_person(
     store: Storage, account: Account
 ) -> None:
