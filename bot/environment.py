@@ -29,8 +29,10 @@ ENCODING = "utf-8-sig"
 
 _MISSPELT = 0.9
 _NO_LETTERS = re.compile(r"\W+")
-_LET_IN = "ALLOWED_USERS"
-_GUARDS = (_LET_IN, "ADMIN_USERS")
+_LET_IN, _ADMINS = "ALLOWED_USERS", "ADMIN_USERS"
+_LETS_IN = re.compile("ALLOWED_USER(?!_?AGENT)")
+"""How a list of those let in may begin, as ALLOWED_USER_IDS."""
+
 _LONGEST = 64 * 1024
 
 
@@ -115,23 +117,25 @@ def _refuse_bare(variables: Mapping[str, str], env_file: str | None) -> None:
             continue
         if name in ours or guard == _LET_IN:
             raise StopError(
-                f"{name} is no setting of Sefid. Did you mean {PREFIX}{guard}?\n"
+                f"{name} is no setting of Sefid. Did you mean {PREFIX}{guard}? "
+                "If it is another program's, keep it out of what Sefid is started with.\n"
                 "Nothing was started: see .env.example.",
                 USAGE,
             )
 
 
 def _guard_in(name: str) -> str | None:
-    """Which list a name means that ends with it, as BOT_ALLOWED_USERS or ALLOWED_USER_IDS."""
+    """Which list a name means that ends with it, as BOT_ALLOWED_USERS or ALLOWED_USER_IDS.
+
+    Of admins by the very word: many programs have an ADMIN_USER, and without ours nobody is let in.
+    """
     words = _NO_LETTERS.sub("_", name).split("_")
     ends = ["_".join(words[place:]) for place in range(len(words))]
-    meant = (
-        guard
-        for guard in _GUARDS
-        for end in ends
-        if end.startswith(guard[:-1]) or get_close_matches(end, [guard], cutoff=_MISSPELT)
-    )
-    return next(meant, None)
+    if any(
+        _LETS_IN.match(end) or get_close_matches(end, [_LET_IN], cutoff=_MISSPELT) for end in ends
+    ):
+        return _LET_IN
+    return _ADMINS if _ADMINS in ends else None
 
 
 def _content(variable: str, path: Path) -> str:

@@ -9,7 +9,7 @@ from handlers.shared.day_parts import OF_12, of_24, words_about_hours
 from smsir.text import fold
 
 _NOON, _DAY_HOURS = 12, 24
-_DASH = re.compile(r"[-\u2010-\u2015\u2212~]")
+_BETWEEN = re.compile(r"[-\u2010-\u2015\u2212~/,\u060c\u2192]")
 _BESIDE = re.compile(r"(?<=\d)(?=[^\W\d_])")
 _HOUR = re.compile(r"(\d{1,2})(?::00)?")
 _TO = "<to>"
@@ -52,7 +52,7 @@ def _hour(tokens: list[str]) -> int | None:
 
 def _marked(typed: str) -> list[str]:
     """Its words, with those of a part of the day and between two hours as marks."""
-    line = f" {' '.join(_BESIDE.sub(' ', _DASH.sub(f' {_TO} ', fold(typed))).split())} "
+    line = f" {' '.join(_BESIDE.sub(' ', _BETWEEN.sub(f' {_TO} ', fold(typed))).split())} "
     for phrase, mark in _marks():
         line = line.replace(f" {phrase} ", f" {mark} ")
     return line.split()

@@ -26,7 +26,9 @@ _SEPARATORS = re.compile(
 )
 """What parts a list; a comma between thousands parts nothing."""
 
-_AROUND = re.compile(r"^(?:[^\w+(]|_|[+](?![(0-9]))+|[^\w)]+$")
+_WITHIN = re.compile(r"(?=[^\W_]|[(]|[+][(0-9]).*[\w)]", re.DOTALL)
+"""A piece without the signs around it. Greedy, so that its end is found from behind, once."""
+
 _DIGITS = re.compile("[0-9]{3}")
 _ROW_NUMBER = re.compile("[^0-9]{0,4}[0-9]{1,4}[^0-9]{0,4}")
 _ABROAD = re.compile("[(]?(?:\\+|00)[ ]?(?!98)[1-9]")
@@ -220,8 +222,9 @@ def _between(text: str, units: list[Unit], start: int, end: int) -> Iterator[str
 def _junk(fragments: Iterator[str]) -> Iterator[str]:
     for part in fragments:
         for piece in _SEPARATORS.split(part):
-            if any(char.isalnum() for char in piece):
-                yield _AROUND.sub("", piece)[:_JUNK_LIMIT]
+            within = _WITHIN.search(piece)
+            if within is not None and any(map(str.isalnum, within[0])):
+                yield within[0][:_JUNK_LIMIT]
 
 
 def _missed(text: str, units: list[Unit]) -> Iterator[str]:

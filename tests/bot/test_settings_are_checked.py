@@ -320,6 +320,23 @@ def test_a_name_that_only_feeds_the_real_one_is_left_alone(tmp_path: Path) -> No
     assert read_settings().allowed_users == {5}
 
 
+def test_what_other_programs_have_in_the_same_file_keeps_nothing_from_starting(
+    tmp_path: Path,
+) -> None:
+    others = [
+        "GF_SECURITY_ADMIN_USER",
+        "ADMIN_USERNAME",
+        "DB_ADMIN_USER",
+        "CRAWLER_ALLOWED_USER_AGENTS",
+    ]
+    lines = [f"SEFID_BOT_TOKEN={TOKEN}", *(f"{name}=shop" for name in others)]
+    (tmp_path / ".env").write_text("\n".join(lines), "utf-8")
+    assert read_settings().admin_users == set()
+    (tmp_path / ".env").write_text("\n".join([*lines, "BOT_ADMIN_USERS=1"]), "utf-8")
+    with pytest.raises(StopError, match="Did you mean SEFID_ADMIN_USERS"):
+        read_settings()
+
+
 def test_a_misspelt_name_in_the_environment_is_refused_and_other_programs_names_are_not(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -2,9 +2,14 @@
 
 The one gap that no design closes is named: Telegram has the message and we have not noted it.
 Then it comes again, and says that it may be a repeat; so does a message that was about to go.
+Who tells it may have taken it up in the very moment in which it is stored: the file says so then.
 """
 
 from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 
@@ -20,6 +25,13 @@ REPEAT = "شاید تکراری باشد"
 
 def told(person: User) -> list[Message]:
     return [m for m in person.messages() if m.from_bot and TITLE in m.plain]
+
+
+def was_taken_up(database: Path) -> bool:
+    """Whether it was about to be told when the process died."""
+    with closing(sqlite3.connect(database)) as db:
+        many = db.execute("SELECT count(*) FROM pushes WHERE state = 'telling'").fetchone()
+    return bool(many[0])
 
 
 @pytest.mark.parametrize(
@@ -55,6 +67,8 @@ async def test_f81_news_come_once_over_a_kill(
     )
     await bot_process.start(fault_at=step, SEFID_WATCH_SECONDS="0.1")
     assert await bot_process.died() == 137
+    if step == "watch:stored":
+        repeats = [was_taken_up(bot_process.database)]
     await bot_process.start(SEFID_WATCH_SECONDS="0.1")
     await eventually(lambda: len(told(person)) >= len(repeats))
     seen = len(service.calls("GetUserInfo"))

@@ -86,6 +86,8 @@ async def test_a_language_that_is_none_of_ours_changes_nothing(desk: Desk) -> No
         ("۲۲ تا ۷", (22, 7)),
         ("از ٢٣:00 تا 24", (23, 0)),
         ("9 9", (9, 9)),
+        ("21/8", (21, 8)),
+        ("۲۲،۷", (22, 7)),
         ("from 10pm to 7am", (22, 7)),
         ("10 p.m. – 7 a.m.", (22, 7)),
         ("10 PM-7", (22, 7)),

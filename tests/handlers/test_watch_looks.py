@@ -139,6 +139,20 @@ async def test_each_answer_is_told_once_however_oddly_the_thread_is_listed(
     assert sorted(told) == sorted(each["Body"] for each in answers)
 
 
+async def test_an_answer_in_the_words_of_one_that_has_no_id_yet_is_told(watch: Watch) -> None:
+    watch.tickets(ticket(7))
+    watch.thread(1)
+    await watch.look()
+    first = reply(1, "در حال بررسی است", at=NEW) | {"TicketReplyId": None}
+    told = list[int]()
+    for stands in ([first], [first, reply(2, "در حال بررسی است", at="2026-10-14T09:50:00")]):
+        watch.thread(1, *stands)
+        await watch.look()
+        told.append(len(await watch.news()))
+
+    assert told == [1, 1]
+
+
 @pytest.mark.long
 @pytest.mark.parametrize("minutes", [1, 9, 60])
 async def test_linking_anew_does_not_tell_again_what_support_wrote_before(

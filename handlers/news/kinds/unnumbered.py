@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from smsir import TicketReply
 
@@ -24,7 +24,12 @@ class Unnumbered:
 
     def unknown(self, answers: Sequence[TicketReply], fresh: Sequence[TicketReply]) -> list[int]:
         """Places in `answers`, all of the thread in their order, of those in `fresh` to be told."""
-        told = {place for place, answer in enumerate(answers) if answer.id and self._used(answer)}
+        still = Counter(self._mark(each) for each in answers if not each.id and each not in fresh)
+        told = {
+            place
+            for place, answer in enumerate(answers)
+            if answer.id and self._used(answer, beside=still)
+        }
         places = [place for place, answer in enumerate(answers) if answer in fresh]
         self._left += Counter(
             self._mark(answers[place]) for place in places if not answers[place].id
@@ -35,9 +40,10 @@ class Unnumbered:
     def marks(self) -> tuple[str, ...]:
         return tuple(self._left.elements())[-_MOST:]
 
-    def _used(self, answer: TicketReply) -> bool:
+    def _used(self, answer: TicketReply, *, beside: Mapping[str, int]) -> bool:
+        """Whether it was told by its words; not where those are of one that has no id yet."""
         mark = self._mark(answer)
-        known = self._left[mark] > 0
+        known = self._left[mark] > beside.get(mark, 0)
         self._left[mark] -= known
         return known
 
