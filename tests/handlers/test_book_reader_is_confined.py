@@ -28,15 +28,29 @@ _ATTEMPTS = {
     "a file of ours": "open('README.md').read()",
     "the parent's environment": "open(f'/proc/{os.getppid()}/environ', 'rb').read()",
     "a file to write": "open('/tmp/sefid-escape', 'w')",
+    "another mode for a file": "os.chmod(VICTIM, 0o666)",
+    "another owner for a file": "os.chown(VICTIM, os.getuid(), os.getgid())",
+    "another time for a file": "os.utime(VICTIM, (0, 0))",
+    "an attribute of a file": "os.setxattr(VICTIM, 'user.x', b'y')",
+    "a file to cut": "os.truncate(VICTIM, 0)",
+    "the parent's limits": "resource.prlimit(os.getppid(), resource.RLIMIT_CORE, (0, 0))",
+    "the parent's priority": "os.setpriority(os.PRIO_PROCESS, os.getppid(), 1)",
+    "the parent's processors": "os.sched_setaffinity(os.getppid(), {0})",
+    "the parent's thread": "check(libc.tgkill(os.getppid(), os.getppid(), 0))",
+    "the parent's life": "os.kill(os.getppid(), 0)",
     "a socket": "socket.socket()",
     "another program": "os.execv('/bin/true', ['true'])",
     "more descriptors": "resource.setrlimit(resource.RLIMIT_NOFILE, (64, 64))",
     "a descriptor that was handed down": "os.read(HANDED, 1)",
 }
 _PROGRAM = """
-import os, resource, socket, sys
+import ctypes, os, resource, socket, sys
+libc = ctypes.CDLL(None, use_errno=True)
+def check(answer):
+    if answer:
+        raise OSError(ctypes.get_errno(), "refused")
 from handlers.contacts.importing.reading.confine import confine
-HANDED = int(sys.argv[2])
+HANDED, VICTIM = int(sys.argv[2]), sys.argv[3]
 confine()
 try:
     exec(sys.argv[1])
@@ -47,12 +61,12 @@ else:
 """
 
 
-def attempt(code: str) -> str:
+def attempt(code: str, victim: Path) -> str:
     handed, other = os.pipe()
     os.write(other, b"x")
     try:
         done = subprocess.run(
-            [sys.executable, "-c", _PROGRAM, code, str(handed)],
+            [sys.executable, "-c", _PROGRAM, code, str(handed), str(victim)],
             capture_output=True, text=True, cwd=ROOT, timeout=60, pass_fds=(handed,),
             env={"PYTHONPATH": str(ROOT)}, check=False,
         )  # fmt: skip
@@ -63,15 +77,18 @@ def attempt(code: str) -> str:
 
 
 @pytest.mark.parametrize("name", _ATTEMPTS)
-def test_the_reader_reaches_nothing_outside(name: str) -> None:
-    if name == "more descriptors" and os.getuid() == 0:
-        pytest.skip("root may raise its own limits")
-    assert attempt(_ATTEMPTS[name]) == "refused"
+def test_the_reader_reaches_nothing_outside(name: str, tmp_path: Path) -> None:
+    victim = tmp_path / "sefid.key"
+    victim.touch(0o600)
+    assert attempt(_ATTEMPTS[name], victim) == "refused"
 
 
-@pytest.mark.skipif(os.getuid() == 0, reason="the number of processes of root is not limited")
-def test_the_reader_begins_no_other_process() -> None:
-    assert attempt("os.fork()") == "refused"
+def test_the_reader_begins_no_other_process(tmp_path: Path) -> None:
+    assert attempt("os.fork()", tmp_path) == "refused"
+
+
+def test_the_reader_may_end_itself_as_native_code_does(tmp_path: Path) -> None:
+    assert attempt("libc.tgkill(os.getpid(), os.getpid(), 0); os.abort()", tmp_path) == ""
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1256"])

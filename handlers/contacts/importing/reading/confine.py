@@ -1,9 +1,10 @@
 """The child gives up what reading a file does not need, before it sees the first byte of it.
 
-Two fences, so that one of them holds where the other is missing. Limits of the process: no further
+Three fences, so that one holds where another is missing. Limits of the process: no further
 descriptor (so no file and no socket can be opened), no further process, bounded memory and time.
 Landlock, where the kernel has it: no file can be read, written or run, no TCP, no signal and no
-tracing of processes outside. Neither can be undone by the child, unless it runs as root.
+tracing of processes outside. Seccomp: what both leave open, such as another mode for the key file.
+None of them can be undone by the child.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import struct
 import sys
 
 from handlers.contacts.importing.reading.limits import CHILD_CPU, CHILD_MEMORY
+from handlers.contacts.importing.reading.seccomp import shut_off_calls
 
 _CREATE_RULESET, _RESTRICT_SELF = 444, 446
 """Numbers of the system calls, the same on every architecture (landlock(7))."""
@@ -46,6 +48,7 @@ def confine() -> None:
     # Its rules need a descriptor of their own, so it comes before the last limit.
     landlock()
     resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))
+    shut_off_calls()
 
 
 def load_encodings() -> None:
