@@ -21,7 +21,7 @@ from handlers.shared.pacing import MOST_MANY, MOST_MINUTES, Pace
 from smsir.text import fold
 
 _UNITS = {"minute": 1, "quarter": 15, "hour": 60, "day": 1_440}
-_NOON, _HOUR_MINUTES = 12, 60
+_NOON, _DAY_HOURS, _HOUR_MINUTES = 12, 24, 60
 _HALF_DAY, _DAY = 720, 1_440
 _THOUSAND = 1_000
 _DASH = re.compile(r"(?<=\w)\s*[-\u2010-\u2015]\s*(?=\d)")
@@ -103,11 +103,11 @@ def _in_digits(line: str) -> str:
 @cache
 def _thousands() -> re.Pattern[str]:
     words = "|".join(map(fold, _raw()["thousand"]))
-    return re.compile(rf"\b(\d{{1,2}})\s*(?:{words})\b")
+    return re.compile(rf"(?<![\w.,/])(\d{{1,2}}(?:\.\d)?)\s*(?:{words})\b")
 
 
 def _times_thousand(found: re.Match[str]) -> str:
-    return str(int(found[1]) * _THOUSAND)
+    return str(round(float(found[1]) * _THOUSAND))
 
 
 def _is(word: Word, kind: str) -> bool:
@@ -214,13 +214,18 @@ def _interval(words: TypedWords) -> int | None:
 
 
 def _belongs(words: TypedWords, place: int) -> bool:
-    """Whether a unit is one of an interval: a number or "every" stands before it."""
+    """Whether a unit is one of an interval: a number, "every" or "in" stands before it.
+
+    Behind "in the hour" no hour may stand: that is a time.
+    """
     before = words.rest[place - 1] if place else None
+    behind = words.number(place + 1)
     return before is not None and (
         words.number(place - 1) is not None
         or _is_decimal(before.text)
         or words.means(place - 1, "half_an")
         or _is(before, "every")
+        or (_is(before, "in_each") and (behind is None or behind > _DAY_HOURS))
     )
 
 

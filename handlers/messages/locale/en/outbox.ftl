@@ -47,7 +47,7 @@ outbox-late = ⏰ Sent later than you confirmed it; the bot was not running in b
 # $moment: date and time
 outbox-held = ⏰ This SMS was confirmed { $moment } and the bot could not send it in time; <b>nothing was sent</b>. If you still want it sent, go back to the card and confirm it again.
 outbox-resting = ❌ Whoever runs this bot had taken you or the account’s owner off its list; <b>nothing was sent</b>. What you wrote is kept.
-outbox-colleague = ❌ Whoever this SMS was sent by may no longer send from this account; <b>nothing was sent</b>.
+outbox-colleague = ❌ The person whose SMS this is may no longer send from this account; <b>nothing was sent</b>.
 outbox-detached = ❌ The account that this SMS was confirmed with is no longer linked here; <b>nothing was sent</b>.
 outbox-own-error = ❌ An error of the bot itself kept this SMS from the service; <b>nothing was sent</b>. You can confirm it again on the card.
 outbox-given-up = You marked this message as not sent.
