@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import logging
 from typing import ClassVar
 
 from telegram import Bot
-from telegram.error import BadRequest, NetworkError, RetryAfter
+from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 
 from messengers.bot_api.refusals import Refusals, says
 from screens.events import Fetch, FileTooBigError, FileUnavailableError
+from screens.messenger import UnreachableError
+
+log = logging.getLogger(__name__)
+
+_OF_ODD_ANSWERS = (AttributeError, KeyError, TypeError, ValueError, RuntimeError)
+"""What the library says of an answer of another shape, or without a path."""
 
 
 class BotFiles:
@@ -39,6 +46,16 @@ class BotFiles:
                 raise FileTooBigError from error
             if says(error, "temporarily unavailable"):
                 raise FileUnavailableError from error
-            raise self.refusals.mapped(error, 0) from error
+            raise self._refused(error) from error
         except (NetworkError, RetryAfter) as error:
             raise FileUnavailableError from error
+        except TelegramError as error:
+            raise self._refused(error) from error
+        except _OF_ODD_ANSWERS as error:
+            log.warning("the answer about a file cannot be read: %r", error)
+            raise FileUnavailableError from error
+
+    def _refused(self, error: TelegramError) -> Exception:
+        """In the engine's words; what nobody knows is a bug of ours. It closes no chat."""
+        meaning = self.refusals.mapped(error, 0)
+        return FileUnavailableError() if isinstance(meaning, UnreachableError) else meaning

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import time
 from collections.abc import Awaitable, Callable
 from functools import lru_cache
@@ -46,6 +47,7 @@ Carrier: TypeAlias = Callable[
 ]
 """Takes verb, URL, data and seconds to wait; gives status and body, raises as `AioRequest` does."""
 
+_NUMBER = re.compile(r"-?[0-9]{1,18}")
 Seconds = float | None | DefaultValue[None] | DefaultValue[float]
 
 
@@ -63,8 +65,20 @@ def parse_answer(payload: bytes) -> dict[str, Any]:
     except (ValueError, RecursionError):
         answer = None
     if isinstance(answer, dict) and answer.keys() & {"result", "error_code"}:
-        return answer
+        return answer if "result" in answer else {**answer, **_legible(answer)}
     raise NetworkError("the answer is none of Telegram's")
+
+
+def _legible(refusal: dict[str, Any]) -> dict[str, Any]:
+    """Words and numbers of a refusal, for the library takes them for what they should be."""
+    words, given = refusal.get("description"), refusal.get("parameters")
+    parameters = given if isinstance(given, dict) else {}
+    return {
+        "description": words if isinstance(words, str) else json.dumps(words),
+        "parameters": {
+            name: int(value) for name, value in parameters.items() if _NUMBER.fullmatch(str(value))
+        },
+    }
 
 
 def is_socks(proxy: str | None) -> bool:
