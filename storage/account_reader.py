@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cachetools import LRUCache
 from pydantic import SecretStr
 from sqlite_utils.db import Database
 
@@ -15,12 +16,15 @@ from storage.rows import Row, row, rows, value
 from storage.selves import own_numbers
 from storage.table_context import TableContext
 
+_CACHED = 20_000
+
 
 class AccountReader:
     """Reads only; `Accounts` changes them."""
 
     def __init__(self, context: TableContext) -> None:
         self._context = context
+        self._present: LRUCache[tuple[int, int], tuple[int, int]] = LRUCache(_CACHED)
 
     async def for_chat(self, chat: int, topic: int = 0) -> Account | None:
         """The account that the chat acts with now; None also where its keys no longer open.
@@ -67,8 +71,18 @@ class AccountReader:
         return int(record["owner"]) if readable is None or chat in readable.chats else None
 
     async def present(self, chat: int, topic: int = 0) -> int:
-        """The number of the chat's account, whether its keys open or not; 0 where it has none."""
-        return await self._context.read(lambda db: current(db, chat, topic)) or 0
+        """The number of the chat's account, whether its keys open or not; 0 where it has none.
+
+        Each press asks twice, so it is remembered at the count of changes at which it was read.
+        """
+        links = self._context.links
+        known = self._present.get((chat, topic))
+        if known is None or known[0] != links.count:
+            known = await self._context.read(
+                lambda db: (links.count, current(db, chat, topic) or 0)
+            )
+            self._present[chat, topic] = known
+        return known[1]
 
     async def inherited(self, chat: int) -> int | None:
         """The account of what was kept before accounts were kept with it.

@@ -39,6 +39,7 @@ from storage.imports import Imports
 from storage.inbox import Inbox
 from storage.inspection import KEYS_CHANGED, key_trouble
 from storage.invitations import Invitations
+from storage.link_changes import LinkChanges
 from storage.members import Members
 from storage.models import Facts
 from storage.moments import Clock, utcnow
@@ -121,17 +122,18 @@ class Storage:
             StorageFull: no room is left on its disk.
         """
         file = Path(path)
-        engine = await Engine.open(file, threaded=threaded)
+        engine, links = await Engine.open(file, threaded=threaded), LinkChanges()
         try:
             hash_key, strange = await engine.run(lambda db: signing_key(db, vault), full=True)
             await engine.run(lambda db: bind_old(db, vault), full=True)
             await engine.run(lambda db: chain_old(db, vault, hash_key), full=True)
             lack = await engine.run(lambda db: key_trouble(db, vault), write=False)
             generation = await engine.run(_generation, write=False)
+            await engine.run(links.watch)
         except BaseException:
             await engine.close()
             raise
-        context = TableContext(engine, vault, clock, hash_key)
+        context = TableContext(engine, vault, clock, hash_key, links)
         store = cls(engine, context, KEYS_CHANGED if strange else lack, generation)
         store.key_is_strange = strange
         return store

@@ -10,6 +10,7 @@ from typing import TypeVar
 from sqlite_utils.db import Database
 
 from storage.engine import Engine
+from storage.link_changes import LinkChanges
 from storage.moments import Clock, stamp
 from storage.vault import Vault
 
@@ -24,6 +25,7 @@ class TableContext:
     vault: Vault
     clock: Clock
     hash_key: bytes
+    links: LinkChanges
 
     async def read(self, work: Callable[[Database], T]) -> T:
         return await self.engine.run(work, write=False)

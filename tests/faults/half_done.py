@@ -212,6 +212,7 @@ class Rewind:
         await self._shop.bot.storage.run(lambda db: self._kept.backup(db.conn), write=False)
         parts.store._states.clear()
         self._shop.bot.storage.identities._known.clear()
+        self._shop.bot.storage.accounts._present.clear()
         parts.binder._bound.clear()
         self._world.notes = {ident: copy(note) for ident, note in self._notes.items()}
         self._world.presses.clear()

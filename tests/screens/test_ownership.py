@@ -21,25 +21,26 @@ class Registry:
     now: int = ROSE
     several: bool = False
     turns: bool = False
+    chat: int = CHAT
     names: dict[int, str] = field(default_factory=lambda: {ROSE: "Rose", CAFE: "Cafe"})
 
     async def present(self, chat: int, topic: int = 0) -> int:
-        assert (chat, topic) == (CHAT, 0)
+        assert (chat, topic) == (self.chat, 0)
         return self.now
 
     async def inherited(self, chat: int) -> int | None:
-        assert chat == CHAT
+        assert chat == self.chat
         return None if self.several else self.now
 
     async def name(self, account: int) -> str | None:
         return self.names.get(account)
 
     async def tag(self, chat: int, account: int) -> str | None:
-        assert chat == CHAT
+        assert chat == self.chat
         return self.names.get(account) if self.turns else None
 
     async def may_turn(self, chat: int, account: int) -> bool:
-        assert chat == CHAT
+        assert chat == self.chat
         return self.turns and account in self.names
 
     async def topic(self, chat: int, account: int, spoken: int | None) -> int | None:
@@ -78,6 +79,23 @@ async def test_a_conversation_that_begins_is_of_the_present_account(toy: Toy) ->
     assert state is not None
     assert state.account == ROSE
     assert {frame.account for frame in state.stack} == {ROSE}
+
+
+async def test_what_an_action_led_to_is_left_where_the_account_changed_meanwhile(toy: Toy) -> None:
+    """By other hands: the owner took the account away while the person's press was worked on."""
+    person, registry = toy.person, Registry(chat=toy.person.id)
+    toy.parts.accounts = registry
+    await person.after(person.command("/write سلام"), "متن")
+    await person.press("کند")
+    await toy.twin.wait_call("sendChatAction")
+    registry.now = CAFE
+    toy.services.gate.set()
+    await person.wait_for("Rose")
+    assert "slow work done" not in person.last().plain
+    assert "سلام" not in person.last().plain
+    state = read(await toy.store.load(person.id, person.id))
+    assert state is not None
+    assert (state.account, screens(state), state.parked) == (CAFE, ["home"], {})
 
 
 async def test_what_is_of_the_present_account_stays_as_it_is() -> None:

@@ -28,6 +28,7 @@ from storage.audit_check import check
 from storage.audit_writing import chain_old, forget_person, write_act
 from storage.connection import migrate
 from storage.driver import sqlite3
+from storage.link_changes import LinkChanges
 from storage.signing import signing_key
 from storage.table_context import TableContext
 from tests.examples import tries
@@ -320,7 +321,7 @@ class Model:
         self.vault, self.clock = new_vault(), StoppedClock()
         key, _ = signing_key(self.db, self.vault)
         chain_old(self.db, self.vault, key)
-        self.context = TableContext(None, self.vault, self.clock, key)  # type: ignore[arg-type]
+        self.context = TableContext(None, self.vault, self.clock, key, LinkChanges())  # type: ignore[arg-type]
 
     def write(self, new: NewAct) -> None:
         self.clock.forward(days=1)
