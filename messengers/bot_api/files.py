@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from typing import ClassVar
 
-from telegram import Bot
+from telegram import Bot, File
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 
 from messengers.bot_api.refusals import Refusals, says
@@ -38,6 +38,7 @@ class BotFiles:
     async def _fetched(self, file_id: str, limit: int) -> bytes:
         try:
             file = await self._bot.get_file(file_id)
+            self._refuse_files_of_ours(file)
             if file.file_size is not None and file.file_size > limit:
                 raise FileTooBigError
             return bytes(await file.download_as_bytearray())
@@ -54,6 +55,16 @@ class BotFiles:
         except _OF_ODD_ANSWERS as error:
             log.warning("the answer about a file cannot be read: %r", error)
             raise FileUnavailableError from error
+
+    def _refuse_files_of_ours(self, file: File) -> None:
+        """The library reads a path from this disk where there is one: the key file, say.
+
+        So works a Bot API server with `--local`; whatever says so, nothing of ours is read for it.
+        """
+        path = file.file_path
+        if path is not None and not path.startswith(self._bot.base_file_url):
+            log.warning("a file of this machine was named in place of one of the messenger's")
+            raise FileUnavailableError
 
     def _refused(self, error: TelegramError) -> Exception:
         """In the engine's words; what nobody knows is a bug of ours. It closes no chat."""

@@ -29,7 +29,9 @@ FILES = (
 
 
 async def unavailable(faults: Any, files: BotFiles) -> None:
-    for result in FILES:
+    """A file of our own disk as well, which the library would read."""
+    ours = {"file_id": "x", "file_unique_id": "y", "file_path": __file__}
+    for result in (*FILES, ours):
         faults.add("getFile", "page", text=json.dumps({"ok": True, "result": result}))
         with pytest.raises(FileUnavailableError):
             await files.of("a file")(1000)
