@@ -36,6 +36,8 @@ class Agreed:
 
     def __init__(self) -> None:
         self.texts: dict[str, str] = {}
+        self.shared: set[str] = set()
+        """Texts that others let leave again: whose word a sending of them was is not seen."""
         self._times: Counter[str] = Counter()
         self._presses: set[tuple[int, int, str]] = set()
 
@@ -64,7 +66,7 @@ class Promises:
         foreign: Mapping[tuple[str, int], Iterable[str]],
     ) -> None:
         self._twins, self._smsir, self._agreed = twins, smsir, agreed
-        self._foreign = {chat: tuple(keys) for chat, keys in foreign.items()}
+        self._foreign = {chat: set(keys) for chat, keys in foreign.items()}
         self.groups_of: dict[tuple[str, int | None], frozenset[int]] = {}
         """The groups, by account and number of an SMS, whose people it went to."""
         self.limits: dict[str, tuple[int, float]] = {}
@@ -87,6 +89,10 @@ class Promises:
                 if call.method in _SHOWN:
                     self._shown(name, call)
         self._in_its_own_words()
+
+    def invited(self, name: str, chat: int, key: str) -> None:
+        """The chat may see the account from now on."""
+        self._foreign[name, chat].discard(key)
 
     def forget_buttons(self) -> None:
         """A database of before gives numbers out again."""
@@ -113,6 +119,8 @@ class Promises:
 
     def _within_the_limit(self, text: str, sms: SentBatch) -> None:
         """Each text is of one part, and says whose it is."""
+        if text in self._agreed.shared:
+            return
         author = text.rsplit(" ", 1)[-1].rstrip(".")
         day = (author, datetime.fromtimestamp(clock.seconds() - _AGO, _TEHRAN).date())
         self._spent[day] += len(sms.recipients)

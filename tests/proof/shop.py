@@ -157,8 +157,11 @@ class Shop:
         key = self.key_of(await self.account_of(who))
         texts = self.agreed.texts
         last = next((text for text, of in reversed(texts.items()) if of == key), None)
-        text = last if same and last is not None else f"متن {next(self._numbers)} از {who}."
+        own = f" از {who}."
+        text = last if same and last is not None else f"متن {next(self._numbers)}{own}"
         texts[text] = key
+        if not text.endswith(own):
+            self.agreed.shared.add(text)
         return text
 
     async def _write(self, who: str, *, same: bool = False) -> str:

@@ -13,7 +13,9 @@ class Team(Meanwhile):
     """Whoever is no owner finds no button; then nothing happens."""
 
     async def invite(self) -> None:
-        """Somebody new comes by the owner's link and word, and is a manager."""
+        """Somebody new comes by the owner's link and word, as a manager of what they act with."""
+        key = self.key_of(await self.account_of("owner"))
+        self.promises.invited("telegram", self.people["guest"].id, key)
         await self._say("owner", "/team")
         await self._press("owner", "➕ دعوت همکار")
         await self._press("owner", "مدیر")
