@@ -52,7 +52,7 @@ async def test_nobody_moved_is_no_success(desk: Desk) -> None:
     outcome = await desk.answered(desk.ctx(), "contacts", data, "move", {"id": 302, "name": ""})
 
     said = plain(outcome.notice or "")
-    assert said == "کسی منتقل نشد.\n۱ نفر از پیش در آن گروه بود و جابه‌جا نشد."
+    assert said == "کسی منتقل نشد.\nیک نفر از پیش در آن گروه بود و جابه‌جا نشد."
 
 
 async def test_an_empty_group_is_deleted_without_counting_nobody(desk: Desk) -> None:

@@ -37,7 +37,7 @@ class Agreed:
     def __init__(self) -> None:
         self.texts: dict[str, str] = {}
         self.shared: set[str] = set()
-        """Texts that others let leave again: whose word a sending of them was is not seen."""
+        """Texts that others let leave: whose word a sending of them was is not seen."""
         self._times: Counter[str] = Counter()
         self._presses: set[tuple[int, int, str]] = set()
 
@@ -46,6 +46,12 @@ class Agreed:
         if press not in self._presses:
             self._presses.add(press)
             self._times.update(text for text in self.texts if text in shown)
+
+    def repeated(self, who: str, shown: str) -> None:
+        """Somebody lets go what these words show: of what others wrote it is this one's word."""
+        self.shared.update(
+            text for text in self.texts if text in shown and not text.endswith(f" {who}.")
+        )
 
     def times(self, text: str) -> int:
         return self._times[text]

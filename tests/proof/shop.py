@@ -140,6 +140,7 @@ class Shop:
             return
         if "✅" in label and who != "writer":
             self.agreed.pressed((message.chat, message.id, data), message.text)
+            self.agreed.repeated(who, message.text)
         await self.people[who].raw_press(data, message)
 
     async def account_of(self, who: str) -> Account:
@@ -157,11 +158,9 @@ class Shop:
         key = self.key_of(await self.account_of(who))
         texts = self.agreed.texts
         last = next((text for text, of in reversed(texts.items()) if of == key), None)
-        own = f" از {who}."
-        text = last if same and last is not None else f"متن {next(self._numbers)}{own}"
+        text = last if same and last is not None else f"متن {next(self._numbers)} از {who}."
         texts[text] = key
-        if not text.endswith(own):
-            self.agreed.shared.add(text)
+        self.agreed.repeated(who, text)
         return text
 
     async def _write(self, who: str, *, same: bool = False) -> str:

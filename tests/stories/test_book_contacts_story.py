@@ -125,7 +125,7 @@ async def test_those_in_the_new_group_already_are_counted_apart(shop: Shop) -> N
     await maryam.after(maryam.press("🔀 انتقال"), "به کدام گروه")
     told = await maryam.after(maryam.press("جشنواره نوروز"), "۱۱ مخاطب منتقل شدند")
 
-    assert "۱ نفر از پیش در آن گروه بود و" in told.plain
+    assert "یک نفر از پیش در آن گروه بود و" in told.plain
 
 
 async def test_a_contact_is_deleted_by_the_id_that_only_one_list_tells(shop: Shop) -> None:
