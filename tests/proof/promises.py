@@ -15,7 +15,6 @@ from sandbox.bot_api.text import MESSAGE_LIMIT, utf16_length
 from sandbox.smsir import SentBatch, SmsIrTwin
 from sandbox.telegram import TelegramTwin
 from tests.proof.accounts import NAMES
-from tests.proof.virtual import clock
 
 _SHOWN = frozenset({"sendMessage", "editMessageText", "sendDocument", "sendPhoto"})
 
@@ -128,10 +127,10 @@ class Promises:
         if text in self._agreed.shared:
             return
         author = text.rsplit(" ", 1)[-1].rstrip(".")
-        day = (author, datetime.fromtimestamp(clock.seconds() - _AGO, _TEHRAN).date())
+        day = (author, datetime.fromtimestamp(sms.at - _AGO, _TEHRAN).date())
         self._spent[day] += len(sms.recipients)
         most, since = self.limits.get(author, (self._spent[day], 0.0))
-        if clock.seconds() - since > _AGO and self._spent[day] > most:
+        if sms.at - since > _AGO and self._spent[day] > most:
             raise BrokenPromiseError(f"{author} let {self._spent[day]} leave in a day, of {most}")
 
     def _shown(self, name: str, call: Call) -> None:

@@ -97,12 +97,13 @@ class Story(World):
                 raise BrokenPromiseError(f"nobody was told of {job.id}, {job.state}")
 
     async def _rest_is_held(self, job: Job) -> bool:
-        """The rest of its turn waits for the person, who was told so; a turn is told as a whole."""
+        """The rest of its turn waits for the person, who said so or was told of it."""
         campaigns = self.life.bot.storage.campaigns
         campaign = None if job.campaign is None else await campaigns.get(job.campaign)
         if campaign is None or campaign.turn != job.turn:
             return False
-        return campaign.state is CampaignState.HELD and campaign.told
+        held = campaign.state is CampaignState.HELD and campaign.told
+        return held or campaign.state is CampaignState.PAUSED
 
     def _told_as_it_was(self, ended: _Ended) -> None:
         """What was told is what the service has in its books."""
