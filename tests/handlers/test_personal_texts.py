@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections import Counter
 from datetime import UTC, datetime
 from itertools import chain
@@ -121,6 +122,35 @@ def test_what_looks_wrong_is_no_name(raw: str, wrong: str | None) -> None:
     value = judged(raw)
     assert value.wrong == wrong
     assert value.text == ("" if wrong else raw)
+
+
+def test_no_name_stays_in_memory_when_its_text_is_made() -> None:
+    """An address book has 100,000 names: whatever remembers each of them grows for ever."""
+    template, before = parse("سلام {نام کامل}"), _remembered()
+
+    for number in range(1_000):
+        name = "".join(LETTERS[int(digit)] for digit in str(number))
+        render(template, Recipient("0", first=f"سارا {name}", last=f"کریمی {name}"))
+
+    grown = {name: size - before.get(name, 0) for name, size in _remembered().items()}
+    assert max(grown.values()) < 100, grown
+
+
+LETTERS = "ابپتثجچحخد"
+
+
+def _remembered() -> dict[str, int]:
+    """How much each function of ours without a limit remembers."""
+    ours = ("handlers", "screens", "smsir", "storage")
+    functions = {
+        f"{name}.{each}": found
+        for name, module in list(sys.modules.items())
+        if name.partition(".")[0] in ours
+        for each, found in vars(module).items()
+        if hasattr(found, "cache_info")
+    }
+    infos = {name: each.cache_info() for name, each in functions.items()}
+    return {name: info.currsize for name, info in infos.items() if info.maxsize is None}
 
 
 @pytest.mark.parametrize("blank", ["", " ", "\u00a0", "\t\n", "\u200c", "\u200f \u2066", "\u3164"])

@@ -82,10 +82,14 @@ def _bare(key: str) -> str:
     return fold(key).replace(" ", "").replace("_", "").replace("-", "")
 
 
-@cache
 def says_nothing(value: str) -> bool:
     """Whether it is a word that stands in address books where nobody knows the name."""
-    return _bare(value.casefold()) in {_bare(word) for word in _raw()["no name"]}
+    return _bare(value.casefold()) in _no_names()
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    return frozenset(_bare(word) for word in _raw()["no name"])
 
 
 @cache
