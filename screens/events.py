@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import datetime
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +90,8 @@ class FileIn(Event):
 
     def as_text(self) -> TextMessage:
         """What was written with it, as if it were all that was sent."""
-        return TextMessage(
-            update_id=self.update_id,
-            chat=self.chat,
-            who=self.who,
-            private=self.private,
-            topic=self.topic,
-            at=self.at,
-            text=self.caption,
-        )
+        common: dict[str, Any] = {each.name: getattr(self, each.name) for each in fields(Event)}
+        return TextMessage(**common, text=self.caption)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -185,6 +185,15 @@ async def test_of_a_photo_the_largest_is_taken() -> None:
     assert await event.fetch(10) == b"large"
 
 
+@pytest.mark.parametrize("place", [{}, {"is_topic_message": True, "message_thread_id": 4}])
+def test_what_is_written_with_a_picture_is_as_if_it_were_all_that_was_sent(
+    place: dict[str, Any],
+) -> None:
+    event = read(chat=GROUP, photo=[{"file_id": "large"}], caption="سلام", **place)
+    assert isinstance(event, FileIn)
+    assert event.as_text() == read(chat=GROUP, text="سلام", **place)
+
+
 def test_a_contact_without_a_number_is_one_all_the_same() -> None:
     for fields in ({"first_name": "رضا"}, {"first_name": "رضا", "phone_number": None}):
         event = read(contact=fields)
