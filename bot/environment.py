@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from difflib import get_close_matches
 from io import StringIO
 from pathlib import Path
@@ -48,9 +48,10 @@ def secrets_from_files(
     """
     fields = {PREFIX + name.upper(): name for name in names}
     files = {PREFIX + name.upper() + IN_A_FILE: name for name in secret}
-    variables = _given(env_file)
+    inside = _read_env_file(Path(env_file)) if env_file else {}
+    variables = _capitals({**inside, **os.environ})  # the environment goes before the file
     _refuse_unknown(variables, {*fields, *files, NO_BROWSER})
-    _refuse_bare(variables, env_file)
+    _refuse_bare(variables, ours=_capitals(inside).keys())
     contents = {}
     for variable, name in files.items():
         if not variables.get(variable):
@@ -62,11 +63,8 @@ def secrets_from_files(
     return contents
 
 
-def _given(env_file: str | None) -> dict[str, str]:
-    """Every variable, its name in capitals; the environment goes before the file."""
-    inside = _read_env_file(Path(env_file)) if env_file else {}
-    merged = {**inside, **os.environ}
-    return {name.upper(): value.strip() for name, value in merged.items()}
+def _capitals(variables: Mapping[str, str]) -> dict[str, str]:
+    return {name.upper(): value.strip() for name, value in variables.items()}
 
 
 def _read_env_file(path: Path) -> dict[str, str]:
@@ -103,14 +101,12 @@ def _refuse_unknown(variables: Mapping[str, str], settings: set[str]) -> None:
         raise StopError("\n".join([*wrong, "Nothing was started: see .env.example."]), USAGE)
 
 
-def _refuse_bare(variables: Mapping[str, str], env_file: str | None) -> None:
+def _refuse_bare(variables: Mapping[str, str], *, ours: Collection[str]) -> None:
     """Who may use the bot is asked of no name without our prefix, or with another one.
 
-    Docker and systemd put the lines of the file into the environment; of what other programs have
-    there only a list of those let in is looked at.
+    `ours`: names in the file. Docker and systemd put its lines into the environment; of what other
+    programs have there only a list of those let in is looked at.
     """
-    inside = _read_env_file(Path(env_file)) if env_file else {}
-    ours = {each.upper() for each in inside}
     for name in sorted(variables):
         guard = _guard_in(name)
         if guard is None or PREFIX + guard in variables:
