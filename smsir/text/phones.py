@@ -27,7 +27,9 @@ _SEPARATORS = re.compile(
 """What parts a list; a comma between thousands parts nothing."""
 
 _WITHIN = re.compile(r"(?=[^\W_]|[(]|[+][(0-9]).*[\w)]", re.DOTALL)
-"""A piece without the signs around it. Greedy, so that its end is found from behind, once."""
+"""A piece without the signs around it, where it has a letter or digit: then the first beginning has
+an end, found from behind; without one each bracket would be begun with in vain.
+"""
 
 _DIGITS = re.compile("[0-9]{3}")
 _ROW_NUMBER = re.compile("[^0-9]{0,4}[0-9]{1,4}[^0-9]{0,4}")
@@ -222,8 +224,7 @@ def _between(text: str, units: list[Unit], start: int, end: int) -> Iterator[str
 def _junk(fragments: Iterator[str]) -> Iterator[str]:
     for part in fragments:
         for piece in _SEPARATORS.split(part):
-            within = _WITHIN.search(piece)
-            if within is not None and any(map(str.isalnum, within[0])):
+            if any(map(str.isalnum, piece)) and (within := _WITHIN.search(piece)):
                 yield within[0][:_JUNK_LIMIT]
 
 

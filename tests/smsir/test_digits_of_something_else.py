@@ -360,7 +360,18 @@ def test_a_number_that_a_spreadsheet_has_cut_is_known_as_such() -> None:
 @pytest.mark.long
 @pytest.mark.parametrize(
     "text",
-    ["9" * 100_000, "0 " * 60_000, "09-" * 40_000, "+" * 100_000, f"x{'!' * 100_000}y"],
+    [
+        "9" * 100_000,
+        "0 " * 60_000,
+        "09-" * 40_000,
+        "+" * 100_000,
+        f"x{'!' * 100_000}y",
+        "(" * 200_000,
+        "+(" * 100_000,
+        "_(" * 100_000,
+        f"x{'(' * 200_000}",
+        f"{'(' * 200_000}x",
+    ],
 )
 def test_endless_digits_take_no_endless_time(text: str) -> None:
     assert find_mobiles(text).mobiles == ()
