@@ -9,6 +9,7 @@ from sqlite_utils.db import Database
 
 from storage.account_links import part_from
 from storage.approvals import void_of
+from storage.campaign_slices import CampaignSlices
 from storage.handing_on import hand_on, hold_and_hand_on, hold_planned
 from storage.rows import change, value
 from storage.selves import own_numbers
@@ -78,12 +79,9 @@ def _leave(
     match planned:
         case Planned.KEPT:
             for campaign in hand_on(db, context.vault, account_id, user, owner):
-                change(db, _BY_THE_OWNER, (campaign,))
+                CampaignSlices(context).by_word_of(campaign, None)(db)
         case Planned.ASKED:
             hold_and_hand_on(db, context.vault, account_id, user, owner)
         case Planned.DROPPED:
             sql = "DELETE FROM birthday_greetings WHERE account_id = ? AND user = ?"
             change(db, sql, (account_id, user))
-
-
-_BY_THE_OWNER = "UPDATE campaigns SET approved_by = NULL WHERE id = ?"
