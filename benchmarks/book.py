@@ -13,20 +13,17 @@ import argparse
 import asyncio
 import io
 import os
-import signal
-import sys
 import tempfile
 import time
-from asyncio.subprocess import DEVNULL, Process, create_subprocess_exec
 from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
 import openpyxl
 
 from benchmarks.figures import Figure, tell
-from benchmarks.process import cpu_of, peak
+from benchmarks.process import Bot, bot_beside, cpu_of, peak
 from handlers.contacts.importing.people import BATCH
 from handlers.shared.intervals import BookIntervals
 from sandbox.bot_api.watching import Wanted
@@ -96,17 +93,16 @@ def sheet(people: int) -> bytes:
     return content.getvalue()
 
 
-async def start(telegram: RunningTelegram, smsir_url: str, folder: Path) -> Process:
-    env = {
-        **os.environ,
+def bot_between(
+    telegram: RunningTelegram, smsir_url: str, folder: str
+) -> AbstractAsyncContextManager[Bot]:
+    """A bot of its own between both twins; it looks for no news."""
+    more = {
         "SEFID_BOT_TOKEN": telegram.twin.token,
-        "SEFID_TELEGRAM_URL": telegram.url,
         "SEFID_SMSIR_URL": smsir_url,
-        "SEFID_DATABASE": str(folder / "sefid.db"),
         "SEFID_WATCH_SECONDS": "0",
-        "SEFID_LOG_LEVEL": "error",
     }
-    return await create_subprocess_exec(sys.executable, "-m", "bot", "run", env=env, stdout=DEVNULL)
+    return bot_beside(telegram.url, folder, **more)
 
 
 async def pressed(person: User, label: str, wanted: Wanted) -> Message:
@@ -180,8 +176,7 @@ async def run(people: int, latency: float) -> None:
     async with running_telegram() as telegram, running_smsir(twin) as smsir:
         person = telegram.twin.user(1001, first_name="مریم", language_code="fa")
         with tempfile.TemporaryDirectory(prefix="sefid-book-") as folder:
-            bot = await start(telegram, smsir.url, Path(folder))
-            try:
+            async with bot_between(telegram, smsir.url, folder) as bot:
                 await person.command("/link demo-key demo-secret")
                 await person.wait_for("گل یاس", timeout=PATIENCE)
                 idle, watch = peak(bot.pid), partial(Watch, bot.pid)
@@ -197,9 +192,6 @@ async def run(people: int, latency: float) -> None:
                 print(f"memory of the bot: {idle:.0f} MB idle, {most:.0f} MB at most")
                 memory = Figure("memory at most with all that", most, "MB", _MOST_MEGABYTES)
                 tell([*(line.figure for line in lines), memory])
-            finally:
-                bot.send_signal(signal.SIGTERM)
-                await bot.wait()
 
 
 def main() -> None:

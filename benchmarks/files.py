@@ -9,12 +9,10 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import signal
 import tempfile
 from collections.abc import Awaitable, Callable
-from pathlib import Path
 
-from benchmarks.book import PATIENCE, pressed, start
+from benchmarks.book import PATIENCE, bot_between, pressed
 from benchmarks.figures import Figure, tell
 from benchmarks.process import peak
 from sandbox.smsir import running_smsir
@@ -68,17 +66,13 @@ async def most(way: Way, people: int, size: int) -> tuple[float, float]:
             file.content = content
         persons = [telegram.twin.user(1001 + each, language_code="fa") for each in range(people)]
         with tempfile.TemporaryDirectory(prefix="sefid-files-") as folder:
-            bot = await start(telegram, smsir.url, Path(folder))
-            try:
+            async with bot_between(telegram, smsir.url, folder) as bot:
                 for person in persons:
                     await person.command("/link demo-key demo-secret")
                     await person.wait_for("گل یاس", timeout=PATIENCE)
                 before = peak(bot.pid)
                 await asyncio.gather(*(way(person, content) for person in persons))
                 return before, peak(bot.pid)
-            finally:
-                bot.send_signal(signal.SIGTERM)
-                await bot.wait()
 
 
 async def run(people: int, megabytes: int) -> list[Figure]:
