@@ -71,7 +71,7 @@ def parse_answer(payload: bytes) -> dict[str, Any]:
 
 def _legible(refusal: dict[str, Any]) -> dict[str, Any]:
     """Words and numbers of a refusal, for the library takes them for what they should be."""
-    words, given = refusal.get("description"), refusal.get("parameters")
+    words, given = refusal.get("description") or "", refusal.get("parameters")
     parameters = given if isinstance(given, dict) else {}
     return {
         "description": words if isinstance(words, str) else json.dumps(words),

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from telegram import Bot
+from telegram.error import BadRequest
 
 from messengers.bale.files import BaleFiles
 from messengers.bot_api.files import BotFiles
@@ -47,6 +48,16 @@ async def refused(faults: Any, gateway: Any, chat: int) -> None:
             faults.add("editMessageText", "page", status=400, text=json.dumps({**answer, **more}))
             with pytest.raises(MessengerError):
                 await gateway.edit(chat, 1, View(Safe("x")), None, rtl=True)
+
+
+async def test_a_refusal_without_words_is_named_by_its_status(
+    telegram_twin: RunningTelegram, person_and_bot: Bot
+) -> None:
+    for given in ({}, {"description": None}):
+        answer = json.dumps({"ok": False, "error_code": 400, **given})
+        telegram_twin.twin.faults.add("getMe", "page", status=400, text=answer)
+        with pytest.raises(BadRequest, match="Bad Request"):
+            await person_and_bot.get_me()
 
 
 async def test_in_telegram(telegram_twin: RunningTelegram, person_and_bot: Bot) -> None:
