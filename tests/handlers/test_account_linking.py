@@ -27,6 +27,13 @@ WHOLE = LinkData(keys=Keys(user_api_key="demo-key", secret_key="demo-secret"))
         ("demo-key\ndemo-secret", "demo-key", "demo-secret"),
         ("UserApiKey: abc\nSecretKey: it66)%#te BC!@*&", "abc", "it66)%#te BC!@*&"),
         ("a۱۲۳b", "a123b", ""),
+        ("demo-key, demo-secret", "demo-key", "demo-secret"),
+        ("demo-key ; demo-secret", "demo-key", "demo-secret"),
+        ("demo-key,demo-secret", "demo-key", "demo-secret"),
+        ("demo-key,", "demo-key", ""),
+        ("demo-key ;demo-secret", "demo-key", ";demo-secret"),
+        ("demo-key\n,demo, secret;", "demo-key", ",demo, secret;"),
+        ("link demo-key, ;demo-secret", "demo-key", ";demo-secret"),
     ],
 )
 def test_keys_are_read_in_whatever_clothing(text: str, key: str, secret: str) -> None:

@@ -27,6 +27,9 @@ _IN_PERSIAN = re.compile(
 _ANY_COMMAND = re.compile(rf"{_SLASH}\w+(?:@\w+)?[\s:=,]+")
 
 _BETWEEN = re.compile(r"[\s,;]+")
+_BEFORE_SECRET = re.compile(r"\s*[,;]\s+|\s+|[,;]")
+"""One sign at most, for the SecretKey may begin with another."""
+
 _API_KEY = re.compile(r"[!-~]{1,200}")
 _PASTED = re.compile(r"(?=\S*[0-9])(?=\S*[A-Za-z])[A-Za-z0-9_+/=-]{16,200}")
 _ALONE = 20
@@ -86,12 +89,11 @@ def read(text: str, keys: Keys) -> Keys | None:
     While the first one is missing, a second word is taken for the SecretKey.
     """
     typed = _LABEL.sub("", seen(text)).strip()
-    typed = typed if keys.user_api_key else _COMMAND.sub("", typed)
     if keys.user_api_key:
         if not typed or len(typed) > _MAX_SECRET or "\n" in typed:
             return None
         return Keys(user_api_key=keys.user_api_key, secret_key=typed)
-    first, *rest = _BETWEEN.split(typed, maxsplit=1)
+    first, *rest = _BEFORE_SECRET.split(_COMMAND.sub("", typed), maxsplit=1)
     key, secret = to_ascii_digits(first), " ".join(rest)
     if _API_KEY.fullmatch(key) is None or len(secret) > _MAX_SECRET or "\n" in secret:
         return None
