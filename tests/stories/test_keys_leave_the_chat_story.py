@@ -95,6 +95,20 @@ async def test_keys_behind_a_slip_leave_the_chat_and_nothing_else_does(
             assert message.id in {each.id for each in person.messages()}
 
 
+@pytest.mark.parametrize("linked", [False, True], ids=["no account", "an account"])
+@pytest.mark.parametrize("photo", [False, True], ids=["a file", "a picture"])
+async def test_keys_beside_a_file_at_home_leave_the_chat(
+    shop: Shop, *, photo: bool, linked: bool
+) -> None:
+    if linked:
+        await shop.link(shop.person)
+    words = f"{KEY} demo-secret"
+    message = await shop.person.send_file("keys.png", PHOTO, words, as_photo=photo)
+    told = await shop.person.wait_for()
+    await shop.person.wait_gone(message)
+    assert "عکس" not in told.plain, "nothing was to be sent as an SMS"
+
+
 MISPLACED = "نخوانده پاک شد"
 COMMANDS = ("/unlink", "/settings", "/help", "/send", "/contacts", "/cancel", "/switch", "/lnik",
             "/unlink@other_bot", "/اتصال", "/حساب", "／ارسال")  # fmt: skip

@@ -31,8 +31,12 @@ async def typed(ctx: Ctx, event: TextMessage) -> Outcome:
     return write(ctx, event.text, source=event.message_id)
 
 
-def with_picture(ctx: Ctx, outcome: Outcome) -> Outcome:
-    """What became of a text that came with a picture: it is said that the picture stays behind."""
+async def pictured(ctx: Ctx, event: FileIn) -> Outcome:
+    """Only what was written with it; it is said that the picture stays behind. As `typed`."""
+    await linked(ctx)
+    if not event.caption.strip():
+        return Stay(notice=ctx.t("home-picture"))
+    outcome = await typed(ctx, event.as_text())
     if not isinstance(outcome, Push) or outcome.notice is not None:
         return outcome
     return replace(outcome, notice=ctx.t("errors-caption-taken"))

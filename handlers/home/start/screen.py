@@ -15,14 +15,14 @@ from handlers.home.menu import keyboard, permitted
 from handlers.home.routes import ATTACH, HOME, JOIN, LINK, MORE
 from handlers.home.start.facts import fact_lines
 from handlers.home.start.half_done import half_done_rows, half_done_text
-from handlers.home.start.incoming import handed, typed, with_picture
+from handlers.home.start.incoming import handed, pictured, typed
 from handlers.home.start.menu_row import home_rows, more_rows
 from handlers.home.start.newcomer import keys_typed, unlinked
 from handlers.home.start.numbers import register_numbers
 from handlers.home.start.opening import enter
 from handlers.shared.branches import bold_label
 from handlers.shared.routes import CONTACT_ADD, IMPORT
-from handlers.shared.services import Ctx, account_of, linked
+from handlers.shared.services import Ctx, account_of
 from screens.events import ContactIn, FileIn, TextMessage
 from screens.outcome import Outcome, Stay
 from screens.route import Address
@@ -74,26 +74,28 @@ def register(catalogue: Catalogue) -> None:
 
 
 def _hear(home: Screen[Ctx, NoData], catalogue: Catalogue) -> None:
+    async def keys(ctx: Ctx, words: str) -> Outcome | None:
+        """Into the linking, which deletes the message, whatever they came with."""
+        account = await account_of(ctx)
+        typed_keys = are_keys(words) or (account is None and keys_typed(words))
+        return await enter(ctx, catalogue, LINK, words) if ctx.private and typed_keys else None
+
     @home.on_text
     async def _typed(ctx: Ctx, _data: NoData, event: TextMessage) -> Outcome:
-        account = await account_of(ctx)
-        keys = are_keys(event.text) or (account is None and keys_typed(event.text))
-        if ctx.private and keys:
-            return await enter(ctx, catalogue, LINK, event.text)
-        return await typed(ctx, event)
+        return await keys(ctx, event.text) or await typed(ctx, event)
 
     @home.on_contact
     async def _shared(ctx: Ctx, _data: NoData, event: ContactIn) -> Outcome:
         return await handed(ctx, catalogue, CONTACT_ADD, event)
 
     @home.on_file
-    async def _file(ctx: Ctx, data: NoData, event: FileIn) -> Outcome:
-        if not event.is_picture:
-            return await handed(ctx, catalogue, IMPORT, event)
-        await linked(ctx)
-        if not event.caption.strip():
-            return Stay(notice=ctx.t("home-picture"))
-        return with_picture(ctx, await _typed(ctx, data, event.as_text()))
+    async def _file(ctx: Ctx, _data: NoData, event: FileIn) -> Outcome:
+        linking = await keys(ctx, event.caption)
+        if linking is not None:
+            return linking
+        if event.is_picture:
+            return await pictured(ctx, event)
+        return await handed(ctx, catalogue, IMPORT, event)
 
 
 def _register_more(catalogue: Catalogue) -> None:
