@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from handlers.shared.day_parts import OF_12, of_24, words_about_hours
+from handlers.shared.day_parts import PARTS_OF_DAY, hours_meant, words_about_hours
 from smsir.text import fold
 
 _NOON, _DAY_HOURS = 12, 24
@@ -19,7 +19,8 @@ _ALONE = {"noon": _NOON, "midnight": 0}
 def two_hours(typed: str) -> tuple[int, int] | None:
     """From and to; None where they are not two, not whole, or may be others than they seem.
 
-    Without a word for it an hour is one of 24; not so the first of "10 to 7 am".
+    Without a word for it an hour is one of 24; not so the first of "10 to 7 am", nor the second of
+    "9 am to 5", which may be the nearer one of the evening.
     """
     tokens = _marked(typed)
     if _TO not in tokens:
@@ -29,24 +30,24 @@ def two_hours(typed: str) -> tuple[int, int] | None:
     start, end = _hour(first), _hour(second)
     if start is None or end is None:
         return None
-    bare = len(first) == 1 and first[0] not in _ALONE
-    return None if bare and len(second) > 1 and 0 < start <= _NOON else (start, end)
+    if _is_bare(first):
+        return None if len(second) > 1 and 0 < start <= _NOON else (start, end)
+    evening = _is_bare(second) and 0 < end <= _NOON and (end - start) % _DAY_HOURS > _NOON
+    return None if evening else (start, end)
+
+
+def _is_bare(tokens: list[str]) -> bool:
+    return len(tokens) == 1 and tokens[0] not in _ALONE
 
 
 def _hour(tokens: list[str]) -> int | None:
     if len(tokens) == 1 and tokens[0] in _ALONE:
         return _ALONE[tokens[0]]
-    parts = [token for token in tokens if token in OF_12]
+    parts = [token for token in tokens if token in PARTS_OF_DAY]
     numbers = [match for token in tokens if (match := _HOUR.fullmatch(token)) is not None]
     if len(numbers) != 1 or len(parts) > 1 or len(parts) + 1 != len(tokens):
         return None
-    hour = int(numbers[0][1])
-    if hour > _DAY_HOURS:
-        return None
-    part = parts[0] if parts else ""
-    if part and 0 < hour <= _NOON:
-        return OF_12[part](hour) % _DAY_HOURS
-    hours = of_24(hour, part)
+    hours = hours_meant(int(numbers[0][1]), parts[0] if parts else "")
     return hours[0] % _DAY_HOURS if hours else None
 
 

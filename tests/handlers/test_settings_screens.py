@@ -99,6 +99,8 @@ async def test_a_language_that_is_none_of_ours_changes_nothing(desk: Desk) -> No
         ("midnight until noon", (0, 12)),
         ("21:00 تا 8 صبح", (21, 8)),
         ("۹ بعد از ظهر تا ۸", (21, 8)),
+        ("9 am to 17", (9, 17)),
+        ("۱ ظهر تا ۴ ظهر", (13, 16)),
     ],
 )
 async def test_quiet_hours_are_read_in_any_digits(
@@ -129,6 +131,12 @@ async def test_quiet_hours_are_read_in_any_digits(
         "10 days to 7",
         "۱۰ شب صبح تا ۷",
         "10 pm 7 am",
+        "9 am to 5",
+        "۸ صبح تا ۶",
+        "noon to 1",
+        "۱۰ ظهر تا ۱۲ ظهر",
+        "۱۳ شب تا ۸",
+        "22 تا ۵ نیمه‌شب",
     ],
 )
 async def test_hours_that_are_none_are_told_and_change_nothing(desk: Desk, text: str) -> None:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.messages.campaigns.typed_pace import read_pace, unread_word
-from handlers.messages.campaigns.typed_time import Understood, read_time
+from handlers.messages.campaigns.typed_time import Misunderstood, Understood, read_time
 from handlers.shared.pacing import MOST_MANY, MOST_MINUTES, Pace
 
 BEFORE = Pace(many=77, minutes=44, start=time(8), end=time(20))
@@ -25,6 +25,13 @@ FORMS = (
     "between {start} and {end} {many} per {minutes} minutes",
 )
 PARTS = ("صبح", "بامداد", "ظهر", "عصر", "شب", "نیمه شب", "am", "pm", "at night")
+AM, PM, NIGHT = range(13), range(1, 25), (*range(13), *range(17, 25))
+HAS = {
+    "صبح": AM, "بامداد": AM, "am": AM, "عصر": PM, "pm": PM, "شب": NIGHT, "at night": NIGHT,
+    "ظهر": (1, 2, 3, 4, *range(11, 17)), "نیمه شب": (0, 1, 2, 3, 4, 10, 11, 12, 22, 23, 24),
+}  # fmt: skip
+"""The hours that can be said with a part of the day, of 12 or of 24."""
+
 
 PACES = st.builds(
     Pace,
@@ -91,11 +98,16 @@ def test_what_is_not_said_stays(line: str, fields: dict[str, object]) -> None:
 
 
 @pytest.mark.parametrize("part", PARTS)
-@pytest.mark.parametrize("hour", range(1, 13))
+@pytest.mark.parametrize("hour", range(25))
 def test_an_hour_means_what_it_means_in_a_time(hour: int, part: str) -> None:
-    """Two at night is after midnight for both, and twelve at night is midnight."""
+    """Two at night is after midnight for both, twelve at night is midnight, ten at noon is none."""
     said = f"{hour} {part}"
     read = read_time(said, datetime(2027, 1, 2, 13, 7, tzinfo=ZoneInfo("Asia/Tehran")))
+    if hour not in HAS[part]:
+        assert read == Misunderstood("contradiction")
+        assert read_pace(f"13:07 to {said}", BEFORE) == "hours"
+        assert read_pace(f"{said} to 13:07", BEFORE) == "hours"
+        return
     assert isinstance(read, Understood)
     (moment,) = read.moments
     assert read_pace(f"13:07 to {said}", BEFORE) == BEFORE.changed(
@@ -122,6 +134,7 @@ def test_an_hour_means_what_it_means_in_a_time(hour: int, part: str) -> None:
         ("۹ صبح تا ۹ صبح", "hours"),
         ("۲ شب تا ۲ شب", "hours"),
         ("۱۴ صبح تا ۱۸", "hours"),
+        ("۱۰۰۰ در ساعت از ۱۰ ظهر تا ۵", "hours"),
     ],
 )
 def test_what_cannot_be_is_named(line: str, trouble: str) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from handlers.messages.campaigns.typed_line import PARTS_OF_DAY, Line, is_year, numbers_of
-from handlers.shared.day_parts import OF_12, of_24
+from handlers.messages.campaigns.typed_line import Line, is_year, numbers_of
+from handlers.shared.day_parts import PARTS_OF_DAY, hours_meant
 
 _WAKING = range(6, 22)
 """Hours at which an SMS may be meant to leave where nobody said morning or evening."""
@@ -175,9 +175,7 @@ def readings(clock: Clock, part_of_day: str) -> list[timedelta]:
 
 def _hours(clock: Clock, part_of_day: str) -> list[int]:
     hour = clock.hour
-    if hour > _NOON or hour == 0 or clock.exact:
-        return of_24(hour, part_of_day)
-    if part_of_day in OF_12:
-        return [OF_12[part_of_day](hour)]
+    if hour > _NOON or hour == 0 or clock.exact or part_of_day:
+        return hours_meant(hour, part_of_day, exact=clock.exact)
     both = [hour % _NOON, hour % _NOON + _NOON]
     return [each for each in both if each in _WAKING] or both

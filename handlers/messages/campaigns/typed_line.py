@@ -7,7 +7,6 @@ from datetime import date, datetime
 from handlers.messages.campaigns.time_vocabulary import Word, words_of
 from screens.text.languages import JALALI, Calendar
 
-PARTS_OF_DAY = ("midnight", "morning", "noon", "afternoon", "night")
 _MOST_DIGITS = 6
 _YEARS = (range(1400, 1460), range(2000, 2060))
 _FIRST_YEAR, _HOUR_MINUTES = 1300, 60

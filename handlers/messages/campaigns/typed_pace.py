@@ -16,7 +16,8 @@ from typing import Any, Literal
 
 from handlers.messages.campaigns.time_vocabulary import Word
 from handlers.messages.campaigns.typed_clock import Clock, readings
-from handlers.messages.campaigns.typed_line import PARTS_OF_DAY, TypedWords, is_number, numbers_of
+from handlers.messages.campaigns.typed_line import TypedWords, is_number, numbers_of
+from handlers.shared.day_parts import PARTS_OF_DAY
 from handlers.shared.pacing import MOST_MANY, MOST_MINUTES, Pace
 from smsir.text import fold
 
