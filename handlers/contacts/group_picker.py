@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import JsonValue
 
-from handlers.contacts.groups.searched_name import make_button
+from handlers.contacts.groups.searched_name import asks_for_name, make_button
 from handlers.contacts.routes import GROUP_PICK, PickData
 from handlers.shared.account_groups import all_groups, matching
 from handlers.shared.narrow import whole_row
@@ -12,9 +12,9 @@ from handlers.shared.new_group import make_group, read_name
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx
 from handlers.shared.unsaid import number_or_mark
-from screens import Button, Outcome, Pop, Push, Rows, Safe, Screen, Stay, View, lines, rows
+from screens import Button, Outcome, Pop, Rows, Safe, Screen, Stay, View, lines, rows
 from screens.text.bidi import isolate
-from screens.widgets import ASK, Collection, asks, narrowed, whole
+from screens.widgets import Collection, narrowed, whole
 from smsir import ContactGroup
 
 PER_PAGE = 8
@@ -82,16 +82,7 @@ async def _take(_ctx: Ctx, _data: PickData, group: ContactGroup) -> Outcome:
     return _taken(group.id or 0, group.name)
 
 
-@picking.action("make", needs=Right.PEOPLE_EDIT)
-async def _make(ctx: Ctx, data: PickData, _arg: str) -> Outcome:
-    """Of what was looked for; where that is no name to have, another one is asked for."""
-    made = await _named(ctx, data, data.query)
-    if not isinstance(made, Safe):
-        return made
-    return Push(ASK(question=ctx.t("book-pick-ask"), error=made, last=data.query), tag="new")
-
-
-@asks(picking, "new", "book-pick-ask", needs=Right.PEOPLE_EDIT)
+@asks_for_name(picking, "book-pick-ask")
 async def _named(ctx: Ctx, data: PickData, typed: str) -> Outcome | Safe:
     name = read_name(typed)
     if name is None:

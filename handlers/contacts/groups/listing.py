@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handlers.contacts.groups.palette import dot
-from handlers.contacts.groups.searched_name import make_button
+from handlers.contacts.groups.searched_name import asks_for_name, make_button
 from handlers.contacts.routes import GROUP, GROUPS
 from handlers.shared.account_groups import all_groups, matching
 from handlers.shared.new_group import make_group, read_name
@@ -15,7 +15,7 @@ from handlers.shared.unsaid import counted, total
 from screens import Button, Outcome, Push, Safe, Screen, Stay, View, lines, rows
 from screens.text.bidi import isolate
 from screens.text.labels import LABEL_LETTERS, letters
-from screens.widgets import ASK, Collection, ListData, ListPage, Search, asks, whole
+from screens.widgets import Collection, ListData, ListPage, Search, whole
 from smsir import ContactGroup
 
 PER_PAGE = 8
@@ -96,16 +96,7 @@ def _people(ctx: Ctx, listed: Sequence[ContactGroup]) -> Safe:
     )
 
 
-@listing.action("make", needs=Right.PEOPLE_EDIT)
-async def _make(ctx: Ctx, data: ListData, _arg: str) -> Outcome:
-    """Of what was looked for; where that is no name to have, another one is asked for."""
-    outcome = await _create(ctx, data, data.query)
-    if not isinstance(outcome, Safe):
-        return outcome
-    return Push(ASK(question=ctx.t("groups-name-ask"), error=outcome, last=data.query), tag="new")
-
-
-@asks(listing, "new", "groups-name-ask", needs=Right.PEOPLE_EDIT)
+@asks_for_name(listing, "groups-name-ask")
 async def _create(ctx: Ctx, _data: ListData, typed: str) -> Outcome | Safe:
     name = read_name(typed)
     if name is None:
