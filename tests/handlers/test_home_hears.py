@@ -161,19 +161,20 @@ async def test_a_file_is_an_import(desk: Desk) -> None:
     assert await desk.storage.imports.get(data.get("draft") or data["id"]) is not None
 
 
-def _picture(desk: Desk, caption: str) -> FileIn:
-    return FileIn(
+async def _with_a_picture(desk: Desk, ident: str, caption: str) -> Any:
+    await desk.link()
+    screen = desk.screen(ident)
+    hear: Any = screen.file
+    picture = FileIn(
         update_id=1, chat=OWNER, who=desk.ctx().who, name="a.jpg", mime="image/jpeg", size=9,
         fetch=_never, photo=True, caption=caption,
     )  # fmt: skip
+    return await hear(desk.ctx(), screen.data(), picture)
 
 
 @pytest.mark.parametrize("ident", ["home", "send"])
 async def test_what_was_written_with_a_picture_is_the_text(desk: Desk, ident: str) -> None:
-    await desk.link()
-    screen = desk.screen(ident)
-    hear: Any = screen.file
-    outcome = await hear(desk.ctx(), screen.data(), _picture(desk, "فردا حراج داریم"))
+    outcome = await _with_a_picture(desk, ident, "فردا حراج داریم")
 
     assert "فقط متنی را" in said(outcome)
     assert "فردا حراج داریم" in str(outcome)
@@ -181,10 +182,7 @@ async def test_what_was_written_with_a_picture_is_the_text(desk: Desk, ident: st
 
 @pytest.mark.parametrize("ident", ["home", "send"])
 async def test_a_picture_alone_is_no_sms_and_no_list_of_people(desk: Desk, ident: str) -> None:
-    await desk.link()
-    screen = desk.screen(ident)
-    hear: Any = screen.file
-    outcome = await hear(desk.ctx(), screen.data(), _picture(desk, " "))
+    outcome = await _with_a_picture(desk, ident, " ")
 
     assert isinstance(outcome, Stay)
     assert "متن پیامک را بنویسید" in said(outcome)
