@@ -7,12 +7,12 @@ away, until the owner says otherwise or they are let in again. The owner is told
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Protocol
 
 from handlers.shared.rights import Right
 from handlers.shared.services import Services
-from handlers.shared.team_news import LEFT, news_of
+from handlers.shared.team_news import LEFT, words_to_owner
 from storage import Effect, Storage
 
 log = logging.getLogger(__name__)
@@ -54,14 +54,11 @@ class GroupPeople:
                 log.info("a colleague has left a group of account %d", account_id)
                 self._wake()
 
-    async def _news(self, account_id: int, user: int) -> Sequence[Effect]:
-        """Nothing where no key opens who it was."""
+    async def _news(self, account_id: int, user: int) -> tuple[Effect, ...]:
         account = await self._storage.accounts.by_id(account_id)
-        member = (await self._storage.members.standing(account_id, user)).member
-        if account is None or member is None:
+        if account is None:
             return ()
-        news = news_of(self._services.clock(), account, LEFT, member)
-        return (self._storage.pushes.insertion(news),)
+        return await words_to_owner(self._storage, self._services.clock(), account, LEFT, user)
 
     async def came(self, chat: int, user: int) -> None:
         await self._storage.departures.came(chat, user)

@@ -6,7 +6,7 @@ import json
 from datetime import datetime
 from typing import Final
 
-from storage import Account, Member, NewPush
+from storage import Account, Effect, NewPush, Storage
 
 KIND: Final = "team"
 ASKED, JOINED, LEFT, QUIT = "asked", "joined", "left", "quit"
@@ -35,11 +35,19 @@ def team_news(
     )  # fmt: skip
 
 
-def news_of(now: datetime, account: Account, what: str, member: Member) -> NewPush:
-    """To the owner, of a colleague, each time that it happens."""
+async def words_to_owner(
+    storage: Storage, now: datetime, account: Account, what: str, user: int
+) -> tuple[Effect, ...]:
+    """For the commit of it, of a colleague, each time; nothing where no key opens who it is."""
+    member = (await storage.members.standing(account.id, user)).member
+    if member is None:
+        return ()
     who = member.user
-    ref = f"{what}:{who}:{now.isoformat()}"
-    return team_news(now, account, account.owner, what, who, member.name, member.role, ref=ref)
+    news = team_news(
+        now, account, account.owner, what, who, member.name, member.role,
+        ref=f"{what}:{who}:{now.isoformat()}",
+    )  # fmt: skip
+    return (storage.pushes.insertion(news),)
 
 
 TAKING: Final = "h"

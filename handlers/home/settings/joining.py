@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handlers.shared.acts import noting
 from handlers.shared.services import Ctx
-from handlers.shared.team_news import BOTH, news_of
+from handlers.shared.team_news import BOTH, words_to_owner
 from storage import Account, Effect, Verb
 
 
@@ -19,7 +19,8 @@ async def joining(ctx: Ctx, other: int) -> tuple[Effect, ...]:
         act = await noting(ctx, Verb.PERSON_JOINED, account=account.id, object=account.label)
         effects.append(act)
         if account.owner not in {other, ctx.user}:
-            effects += await _telling(ctx, account, user)
+            # In whose name somebody acts from another messenger, too.
+            effects += await words_to_owner(ctx.services.storage, ctx.now, account, BOTH, user)
     return tuple(effects)
 
 
@@ -30,12 +31,3 @@ async def parting(ctx: Ctx) -> list[Effect]:
         await noting(ctx, Verb.PERSON_PARTED, account=account.id, object=account.label)
         for account in accounts
     ]
-
-
-async def _telling(ctx: Ctx, account: Account, user: int) -> tuple[Effect, ...]:
-    """The owner hears in which colleague's name somebody acts from another messenger, too."""
-    storage = ctx.services.storage
-    member = (await storage.members.standing(account.id, user)).member
-    if member is None:
-        return ()
-    return (storage.pushes.insertion(news_of(ctx.now, account, BOTH, member)),)

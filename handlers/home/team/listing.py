@@ -12,7 +12,7 @@ from handlers.shared.from_account import from_account
 from handlers.shared.narrow import whole_row
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, linked
-from handlers.shared.team_news import QUIT, TAKING, news_of
+from handlers.shared.team_news import QUIT, TAKING, words_to_owner
 from screens.bands import band_of
 from screens.fingerprint import fingerprint
 from screens.outcome import Home, Outcome, Push, Stay
@@ -20,7 +20,7 @@ from screens.screen import NoData, Screen
 from screens.text.bidi import isolate
 from screens.view import AnyButton, Button, Go, Safe, Style, View, in_rows, lines, rows
 from screens.widgets import CONFIRM
-from storage import Account, Effect, Member, Verb
+from storage import Account, Member, Verb
 
 team: Screen[Ctx, NoData] = Screen(TEAM, needs=None)
 
@@ -124,19 +124,10 @@ async def _sure(ctx: Ctx, _data: NoData, tag: str, value: object) -> Outcome:
     if value is not True or tag != f"leave:{fingerprint(account.id)}":
         return Stay()
     async with acting(ctx, Verb.MEMBER_REMOVED, account=account.id) as doing:
-        words = await _words_to_owner(ctx, account)
-        dismissals = ctx.services.storage.dismissals
-        if not await dismissals.remove(account.id, ctx.user, by=ctx.user, effects=words):
+        storage = ctx.services.storage
+        words = await words_to_owner(storage, ctx.now, account, QUIT, ctx.user)
+        if not await storage.dismissals.remove(account.id, ctx.user, by=ctx.user, effects=words):
             doing.nothing = True
             return Stay()
     bells = ctx.services.bells
     return Home(notice=ctx.t("team-left"), after=(bells.news.ring, bells.campaigns.ring))
-
-
-async def _words_to_owner(ctx: Ctx, account: Account) -> tuple[Effect, ...]:
-    """For the commit of it; about what they planned the owner is asked one by one."""
-    storage = ctx.services.storage
-    member = (await storage.members.standing(account.id, ctx.user)).member
-    if member is None:
-        return ()
-    return (storage.pushes.insertion(news_of(ctx.now, account, QUIT, member)),)
