@@ -9,7 +9,7 @@ from pydantic import JsonValue
 
 from handlers.contacts.group_picker import taken
 from handlers.contacts.importing.birthdays import read_birthdays
-from handlers.contacts.importing.gathering import gather, left_behind
+from handlers.contacts.importing.gathering import gather, left_behind, nobody_in
 from handlers.contacts.importing.people import BATCH, NewContact, Rejected, new_id, person, rejected
 from handlers.contacts.importing.reading.limits import MAX_FILE, RefusedFileError
 from handlers.contacts.importing.reading.parent import read
@@ -116,11 +116,7 @@ async def _typed(ctx: Ctx, data: AddData, event: TextMessage) -> Outcome:
 async def _shared(ctx: Ctx, data: AddData, event: ContactIn) -> Outcome:
     people = from_contact(event, ctx.today)
     if not people:
-        return Stay(
-            notice=ctx.t(
-                "book-add-foreign", name=ctx.fmt.name(f"{event.first_name} {event.last_name}")
-            )
-        )
+        return nobody_in(ctx, event)
     if len(data.people) + len(people) > BATCH:
         return Stay(notice=ctx.t("book-add-full", count=BATCH))
     return _with(ctx, data, people, [])

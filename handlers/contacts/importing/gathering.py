@@ -8,7 +8,8 @@ from typing import Any
 from handlers.contacts.importing.people import BATCH, NewContact
 from handlers.contacts.routes import CONTACT_ADD
 from handlers.shared.services import Ctx
-from screens.outcome import Push
+from screens.events import ContactIn
+from screens.outcome import Push, Stay
 
 
 def left_behind(ctx: Ctx) -> tuple[int, tuple[NewContact, ...]]:
@@ -33,3 +34,9 @@ def gather(ctx: Ctx, group_id: int = 0, people: Sequence[NewContact] = ()) -> Pu
         notice = ctx.t("contacts-gathered", count=len(before))
     target = CONTACT_ADD(group_id=group_id or before_group, people=gathered)
     return Push(target, notice=notice)
+
+
+def nobody_in(ctx: Ctx, event: ContactIn) -> Stay:
+    """A shared contact without a number that an SMS can go to, by its name."""
+    name = ctx.fmt.name(f"{event.first_name} {event.last_name}")
+    return Stay(notice=ctx.t("book-add-foreign", name=name))

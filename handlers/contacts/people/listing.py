@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import JsonValue
 
 from handlers.contacts.group_picker import taken
-from handlers.contacts.importing.gathering import gather
+from handlers.contacts.importing.gathering import gather, nobody_in
 from handlers.contacts.importing.people import BATCH
 from handlers.contacts.importing.receiving import begin, receive
 from handlers.contacts.importing.typed import from_contact, from_text
@@ -175,11 +175,7 @@ async def _file(ctx: Ctx, data: ContactsData, event: FileIn) -> Outcome:
 async def _contact(ctx: Ctx, data: ContactsData, event: ContactIn) -> Outcome:
     shared = from_contact(event, ctx.today)
     if not shared:
-        return Stay(
-            notice=ctx.t(
-                "book-add-foreign", name=ctx.fmt.name(f"{event.first_name} {event.last_name}")
-            )
-        )
+        return nobody_in(ctx, event)
     return gather(ctx, data.group_id or 0, shared)
 
 
