@@ -31,7 +31,7 @@ from sandbox.smsir import SmsIrTwin, running_smsir
 from sandbox.smsir.book import AddressBook
 from sandbox.smsir.exchange import Seen
 from sandbox.telegram import TelegramTwin, running_telegram
-from storage import Campaign
+from storage import Account, Campaign
 from tests.clock import usual
 from tests.faults.approval_flows import asked_by, becomes_writer, dismissed
 from tests.faults.half_done import (
@@ -205,11 +205,15 @@ async def another_by_others(chat: Chat) -> None:
     await replaced_by_others(chat)
 
 
+async def _own_account(chat: Chat) -> Account:
+    ident = chat.person.id
+    return await chat.shop.bot.storage.accounts.link(ident, ident, *CAFE, "کافه")
+
+
 async def dismissed_by_others(chat: Chat) -> None:
     """A colleague is taken out, and goes on with an account of their own."""
-    accounts, ident = chat.shop.bot.storage.accounts, chat.person.id
     await dismissed(chat)
-    await accounts.link(ident, ident, *CAFE, "کافه")
+    await _own_account(chat)
 
 
 async def handed_over(chat: Chat) -> None:
@@ -220,16 +224,14 @@ async def handed_over(chat: Chat) -> None:
 
 async def parted_by_others(chat: Chat) -> None:
     """Who linked it in the other messenger keeps it; this chat goes on with one of its own."""
-    accounts, ident = chat.shop.bot.storage.accounts, chat.person.id
     await parted(chat)
-    await accounts.link(ident, ident, *CAFE, "کافه")
+    await _own_account(chat)
 
 
 async def turned_by_others(chat: Chat) -> None:
     """A colleague turns to an account of their own."""
-    accounts, ident = chat.shop.bot.storage.accounts, chat.person.id
-    own = await accounts.link(ident, ident, *CAFE, "کافه")
-    assert await accounts.switch(ident, own.id)
+    own = await _own_account(chat)
+    assert await chat.shop.bot.storage.accounts.switch(chat.person.id, own.id)
 
 
 IN_WORDS = (replaced, unlinked, another_after)
