@@ -5,7 +5,7 @@ from __future__ import annotations
 import httpx
 import pytest
 
-from handlers.home.account.keys import Keys, read
+from handlers.home.account.keys import Keys, are_keys, read
 from handlers.home.account.link_account import Problem
 from handlers.home.routes import AwayData, LinkData
 from handlers.shared.rights import Role
@@ -34,6 +34,10 @@ WHOLE = LinkData(keys=Keys(user_api_key="demo-key", secret_key="demo-secret"))
         ("demo-key ;demo-secret", "demo-key", ";demo-secret"),
         ("demo-key\n,demo, secret;", "demo-key", ",demo, secret;"),
         ("link demo-key, ;demo-secret", "demo-key", ";demo-secret"),
+        ("demo-key|demo-secret", "demo-key", "demo-secret"),
+        ("apikey: demo-key secret: my-secret: x", "demo-key", "my-secret: x"),
+        ("• user-api-key = demo-key\n• secret_key = demo-secret", "demo-key", "demo-secret"),
+        ("کلید: demo-key\nرمز: demo-secret", "demo-key", "demo-secret"),
     ],
 )
 def test_keys_are_read_in_whatever_clothing(text: str, key: str, secret: str) -> None:
@@ -49,8 +53,41 @@ def test_the_second_key_may_hold_anything_but_a_line_break() -> None:
     known = Keys(user_api_key="abc")
 
     assert read(" رمز من & بس ", known) == Keys(user_api_key="abc", secret_key="رمز من & بس")
+    assert read("my-secretkey:abc", known) == Keys(
+        user_api_key="abc", secret_key="my-secretkey:abc"
+    )
     assert read("two\nlines", known) is None
     assert read("", known) is None
+
+
+KEY = "a1b2c3d4e5f60718293a4b5c6d7e8f90"
+
+
+@pytest.mark.parametrize(
+    "first", ["UserApiKey", "user_api_key", "API key", "apikey", "کلید", "کلید API"]
+)
+@pytest.mark.parametrize("second", ["SecretKey", "secret-key", "secret", "رمز", "کلید محرمانه"])
+@pytest.mark.parametrize(
+    "form", ["{}: {}\n{}: {}", "{}={} {}={}", "- {} : {}, {} : {}", '"{}": "{}", "{}": "{}"']
+)
+def test_keys_are_known_by_what_they_are_called(first: str, second: str, form: str) -> None:
+    """A SecretKey of any words is one where it is called so."""
+    for secret in ("s", "it66)% te", "رمز من"):
+        assert are_keys(form.format(first, KEY, second, secret)), secret
+
+
+@pytest.mark.parametrize("text", [f"'{KEY}' 'x1'", f"«{KEY}»", f"{KEY}|x1", f"`{KEY}`"])
+def test_keys_between_signs_are_keys(text: str) -> None:
+    assert are_keys(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["رمز ورود شما: 12345", "کلید: آماده است", f"سلام، کد تخفیف: {KEY}", f"{KEY} سلام دنیا",
+     f"https://example.ir/{KEY}", "secret: see you at 10", f"کد پیگیری {KEY}"],
+)  # fmt: skip
+def test_what_may_be_an_sms_is_not_taken_for_keys(text: str) -> None:
+    assert not are_keys(text)
 
 
 def test_keys_do_not_show_in_a_representation() -> None:

@@ -74,7 +74,8 @@ async def test_a_message_that_may_still_stand_there_is_told(
 KEY = "a1b2c3d4e5f60718293a4b5c6d7e8f90"
 SLIPS = (f"/lnik {KEY} demo-secret", f"/links@sefid_demo_bot {KEY} x", f"/key {KEY}",
          f"link {KEY} demo-secret", f"Link: {KEY}\ndemo-secret", f"{KEY}, demo-secret",
-         f"//link {KEY} demo-secret", f"\uff0flink {KEY} demo-secret")  # fmt: skip
+         f"//link {KEY} demo-secret", f"\uff0flink {KEY} demo-secret",
+         f"UserApiKey: {KEY}\nSecretKey: it66)% te")  # fmt: skip
 
 
 @pytest.mark.parametrize("linked", [False, True], ids=["no account", "an account"])

@@ -15,8 +15,14 @@ from pydantic import Field
 from screens.screen import Data
 from smsir.text import to_ascii_digits
 
-_LABEL = re.compile(r"\b(user\s?api\s?key|secret\s?key)\s*[:=]\s*", re.IGNORECASE)
-_NAMES = "|".join(json.loads(Path(__file__).with_name("link_words.json").read_text("utf-8")))
+_WORDS: dict[str, list[str]] = json.loads(
+    Path(__file__).with_name("link_words.json").read_text("utf-8")
+)
+_NAMES = "|".join(_WORDS["command"])
+_LABELS = "|".join(word.replace(" ", r"[\s_-]?") for word in _WORDS["key"] + _WORDS["secret"])
+_LABEL = re.compile(rf"\W{{0,3}}(?:{_LABELS})\W?\s*[:=]\s*", re.IGNORECASE)
+"""What a key is called before it; at the beginning alone, for the SecretKey may be anything."""
+
 _COMMAND = re.compile(rf"^\W{{0,3}}(?:{_NAMES})\b[\s:=,]*", re.IGNORECASE)
 """Of who leaves the slash away, or writes the command in Persian."""
 
@@ -26,8 +32,9 @@ _IN_PERSIAN = re.compile(
 )
 _ANY_COMMAND = re.compile(rf"{_SLASH}\w+(?:@\w+)?[\s:=,]+")
 
-_BETWEEN = re.compile(r"[\s,;]+")
-_BEFORE_SECRET = re.compile(r"\s*[,;]\s+|\s+|[,;]")
+_BETWEEN = re.compile(r"[\s,;|]+")
+_QUOTES = str.maketrans("", "", "\"'`\u00ab\u00bb\u2018\u2019\u201c\u201d")
+_BEFORE_SECRET = re.compile(r"\s*[,;|]\s+|\s+|[,;|]")
 """One sign at most, for the SecretKey may begin with another."""
 
 _API_KEY = re.compile(r"[!-~]{1,200}")
@@ -76,11 +83,22 @@ def are_keys(text: str) -> bool:
     if _IN_PERSIAN.fullmatch(typed):
         return True
     words = _ANY_COMMAND.sub("", _COMMAND.sub("", typed))
-    first, *rest = _BETWEEN.split(_LABEL.sub("", words).strip())
-    if _PASTED.fullmatch(first) is None or len(rest) > 1 or not all(map(str.isascii, rest)):
+    plain, labelled = _unlabelled(words.translate(_QUOTES).strip())
+    first, *rest = _BETWEEN.split(plain, maxsplit=1)
+    if _PASTED.fullmatch(first) is None:
         return False
-    labelled = _LABEL.search(typed) is not None
-    return labelled or len(first) >= _ALONE or (bool(rest) and "/" not in rest[0])
+    secret, named = _unlabelled("".join(rest))
+    if named:
+        return True
+    if len(secret.split()) > 1 or not secret.isascii():
+        return False
+    return labelled or len(first) >= _ALONE or (bool(secret) and "/" not in secret)
+
+
+def _unlabelled(text: str) -> tuple[str, bool]:
+    """Without what it is called, and whether it was called something."""
+    label = _LABEL.match(text)
+    return (text, False) if label is None else (text[label.end() :], True)
 
 
 def read(text: str, keys: Keys) -> Keys | None:
@@ -88,13 +106,15 @@ def read(text: str, keys: Keys) -> Keys | None:
 
     While the first one is missing, a second word is taken for the SecretKey.
     """
-    typed = _LABEL.sub("", seen(text)).strip()
+    typed = seen(text).strip()
     if keys.user_api_key:
+        typed, _ = _unlabelled(typed)
         if not typed or len(typed) > _MAX_SECRET or "\n" in typed:
             return None
         return Keys(user_api_key=keys.user_api_key, secret_key=typed)
-    first, *rest = _BEFORE_SECRET.split(_COMMAND.sub("", typed), maxsplit=1)
-    key, secret = to_ascii_digits(first), " ".join(rest)
+    plain, _ = _unlabelled(_COMMAND.sub("", typed))
+    first, *rest = _BEFORE_SECRET.split(plain, maxsplit=1)
+    key, (secret, _) = to_ascii_digits(first), _unlabelled(" ".join(rest))
     if _API_KEY.fullmatch(key) is None or len(secret) > _MAX_SECRET or "\n" in secret:
         return None
     return Keys(user_api_key=key, secret_key=secret)
