@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from handlers.messages.campaigns.typed_line import Line, NoSuchDayError
+from handlers.messages.campaigns.typed_line import Line, NoSuchDayError, TypedWords
 from screens.text.languages import GREGORIAN, JALALI, Calendar
 
 CALENDARS = {"jalali month": JALALI, "gregorian month": GREGORIAN}
@@ -45,10 +45,10 @@ def months_later(day: date, calendar: Calendar, many: int) -> date:
     return min(first + timedelta(days=today.day - 1), longest)
 
 
-def is_ordinal(line: Line, place: int) -> bool:
+def is_ordinal(words: TypedWords, place: int) -> bool:
     """Whether a number counts a day of a month: "fifth", "5th", "day 5"."""
-    marked = line.means(place + 1, "ordinal_mark") or line.means(place - 1, "ordinal_mark")
-    return line.means(place, "ordinals") or marked
+    marked = words.means(place + 1, "ordinal_mark") or words.means(place - 1, "ordinal_mark")
+    return words.means(place, "ordinals") or marked
 
 
 def of_month(line: Line) -> date | None:

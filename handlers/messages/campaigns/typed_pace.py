@@ -17,6 +17,7 @@ from typing import Any, Literal
 from handlers.messages.campaigns.time_vocabulary import Word
 from handlers.messages.campaigns.typed_clock import Clock, readings
 from handlers.messages.campaigns.typed_line import TypedWords, is_number, numbers_of
+from handlers.messages.campaigns.typed_span import part_at, span_at
 from handlers.shared.day_parts import PARTS_OF_DAY
 from handlers.shared.pacing import MOST_MANY, MOST_MINUTES, Pace
 from smsir.text import fold
@@ -104,11 +105,11 @@ def _in_digits(line: str) -> str:
 @cache
 def _thousands() -> re.Pattern[str]:
     words = "|".join(map(fold, _raw()["thousand"]))
-    return re.compile(rf"(?<![\w.,/])(\d{{1,2}}(?:\.\d)?)\s*(?:{words})\b")
+    return re.compile(rf"(?<![\w.,/\u066b])(\d{{1,2}}(?:[.\u066b]\d)?)\s*(?:{words})\b")
 
 
 def _times_thousand(found: re.Match[str]) -> str:
-    return str(round(float(found[1]) * _THOUSAND))
+    return str(round(float(found[1].replace("\u066b", ".")) * _THOUSAND))
 
 
 def _is(word: Word, kind: str) -> bool:
@@ -209,44 +210,35 @@ def _interval(words: TypedWords) -> int | None:
             if _is(word, kind):
                 words.take(place)
                 return minutes
-        if word.value("units") in _UNITS and _belongs(words, place):
-            return _take_interval(words, place)
+        span, end = _span(words, place)
+        if span and span.keys() <= _UNITS.keys():
+            begin = place - (place > 0 and _is(words.rest[place - 1], "every"))
+            words.take(begin, end - begin)
+            return int(sum(_UNITS[unit] * many for unit, many in span.items()))
     return None
 
 
-def _belongs(words: TypedWords, place: int) -> bool:
-    """Whether a unit is one of an interval: a number, "every" or "in" stands before it.
+def _span(words: TypedWords, place: int) -> tuple[dict[str, float], int]:
+    """As of a moment, and "every hour" without a number; one beside "half an hour" is of people."""
+    unit = words.rest[place].value("units")
+    if unit is None:
+        return ({}, place) if words.means(place + 1, "half_an") else span_at(words, place)
+    if not _is_each(words, place):
+        return {}, place
+    more, end = part_at(words, place + 1)
+    return {unit: 1 + more}, end
+
+
+def _is_each(words: TypedWords, place: int) -> bool:
+    """Whether "every" or "in" stands before a unit.
 
     Behind "in the hour" no hour may stand: that is a time.
     """
     before = words.rest[place - 1] if place else None
     behind = words.number(place + 1)
     return before is not None and (
-        words.number(place - 1) is not None
-        or _is_decimal(before.text)
-        or words.means(place - 1, "half_an")
-        or _is(before, "every")
-        or (_is(before, "in_each") and (behind is None or behind > _DAY_HOURS))
+        _is(before, "every") or (_is(before, "in_each") and (behind is None or behind > _DAY_HOURS))
     )
-
-
-def _take_interval(words: TypedWords, place: int) -> int:
-    unit = _UNITS[words.rest[place].value("units") or "minute"]
-    begin, many = place, 1.0
-    half = words.means(place + 1, "half")
-    if words.means(place - 1, "half_an"):
-        begin, many = place - 1, 0.5
-    elif (number := words.number(place - 1)) is not None:
-        begin, many = place - 1, number
-    elif _is_decimal(words.rest[place - 1].text):
-        begin, many = place - 1, float(words.rest[place - 1].text)
-    begin -= begin > 0 and _is(words.rest[begin - 1], "every")
-    words.take(begin, place + 1 + half - begin)
-    return int(unit * (many + half / 2))
-
-
-def _is_decimal(text: str) -> bool:
-    return len(numbers_of(text, ".")) == 2  # noqa: PLR2004 - before and behind the point
 
 
 def _many(words: TypedWords) -> int | None:

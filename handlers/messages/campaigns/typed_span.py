@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from handlers.messages.campaigns.typed_line import Line, NoSuchDayError, numbers_of
+from handlers.messages.campaigns.typed_line import Line, NoSuchDayError, TypedWords, numbers_of
 from handlers.messages.campaigns.typed_month import CALENDARS, is_ordinal, months_later
 
 _UNIT_MINUTES = {"minute": 1, "quarter": 15, "hour": 60}
@@ -20,7 +20,7 @@ def after_a_while(line: Line) -> datetime | date | None:
     Where nothing else is typed, "2 hours" is enough.
     """
     for place in range(len(line.rest)):
-        span, end = _span(line, place)
+        span, end = span_at(line, place)
         later, before = line.means(end, "later"), line.means(place - 1, "in")
         alone = (place, end) == (0, len(line.rest))
         alone = alone and (line.lasts or not CALENDARS.keys() & span.keys())
@@ -31,47 +31,47 @@ def after_a_while(line: Line) -> datetime | date | None:
     return None
 
 
-def _span(line: Line, place: int) -> tuple[dict[str, float], int]:
+def span_at(words: TypedWords, place: int) -> tuple[dict[str, float], int]:
     """How many of each unit stand from this place on ("1 hour and 30 minutes"), and the end."""
     span, end = dict[str, float](), place
     while True:
-        many, at = _many(line, end + (bool(span) and line.means(end, "and")))
-        unit = line.rest[at].value("units") if at < len(line.rest) else None
-        if unit is None or many is None or _counts_a_day(line, at - 1, unit):
+        many, at = _many(words, end + (bool(span) and words.means(end, "and")))
+        unit = words.rest[at].value("units") if at < len(words.rest) else None
+        if unit is None or many is None or _counts_a_day(words, at - 1, unit):
             return span, end
-        more, end = _part(line, at + 1)
+        more, end = part_at(words, at + 1)
         span[unit] = span.get(unit, 0) + many + more
 
 
-def _counts_a_day(line: Line, number_at: int, unit: str) -> bool:
+def _counts_a_day(words: TypedWords, number_at: int, unit: str) -> bool:
     """Whether "the 5th of the month" or "the first of the week" is meant, which is no span."""
     if unit in CALENDARS:
-        return is_ordinal(line, number_at)
-    return unit == "week" and line.means(number_at, "ordinals")
+        return is_ordinal(words, number_at)
+    return unit == "week" and words.means(number_at, "ordinals")
 
 
-def _many(line: Line, place: int) -> tuple[float | None, int]:
+def _many(words: TypedWords, place: int) -> tuple[float | None, int]:
     """A number, also "half an", 1.5, "two and a half"; and the place behind it."""
-    if line.means(place, "half_an"):
+    if words.means(place, "half_an"):
         return 0.5, place + 1
-    text = line.rest[place].text if place < len(line.rest) else ""
+    text = words.rest[place].text if place < len(words.rest) else ""
     if text.endswith(_DECIMAL_HALF):
         text = text.replace("/", ".")
     if numbers_of(text, ".") and text.count(".") == 1:
         return float(text), place + 1
-    number = line.number(place)
+    number = words.number(place)
     if number is None:
-        alone = line.means(place, "units") and line.rest[place].value("units") == "quarter"
+        alone = words.means(place, "units") and words.rest[place].value("units") == "quarter"
         return (1 if alone else None), place
-    more, end = _part(line, place + 1)
-    unit_behind = line.means(end, "units")
+    more, end = part_at(words, place + 1)
+    unit_behind = words.means(end, "units")
     return (number + more, end) if unit_behind else (number, place + 1)
 
 
-def _part(line: Line, place: int) -> tuple[float, int]:
+def part_at(words: TypedWords, place: int) -> tuple[float, int]:
     """Half or a quarter more, where that is said here; and the place behind it."""
     for kind, more in _PARTS:
-        if line.means(place, kind):
+        if words.means(place, kind):
             return more, place + 1
     return 0, place
 
