@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from handlers.contacts.birthdays.typed import date_in
 from handlers.shared.birthday import days_greeted_on, next_birthday, read_birthday
 from handlers.shared.month_words import month_words
 
@@ -136,3 +137,11 @@ def test_what_is_clear_is_read_and_what_is_not_is_left(
 def test_nothing_that_is_typed_breaks_the_reader(typed: str) -> None:
     born = read_birthday(typed, TODAY)
     assert born is None or (1 <= born[0] <= 12 and 1 <= born[1] <= 31)
+
+
+@pytest.mark.parametrize("who", ["سارا کریمی", "09121112233", "۰۹۱۲۱۱۱۲۲۳۳:", "علی +989121112233"])
+@pytest.mark.parametrize("unclear", ["31 mehr", "۵/۹", "۱۴۰۴/۱۳/۰۱", "۱۴۰۴ مهر ۳۱", "مهر"])
+def test_what_is_named_as_the_date_is_nobodys_number(who: str, unclear: str) -> None:
+    assert date_in(f"{who} {unclear}") == unclear
+    assert date_in(f"{unclear} {who}") == unclear
+    assert date_in(who) == ""

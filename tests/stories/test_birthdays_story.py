@@ -305,7 +305,8 @@ async def test_all_birthdays_are_listed_by_month_added_by_typing_and_left_out(da
     assert "هنوز تولدی ثبت نشده" in listed.plain
     await maryam.after(maryam.say("هفتم"), "متوجه نشدم")
     for unclear in ("۳۱ مهر", "۵/۹", "۱۴۰۴/۱۳/۰۱"):
-        await maryam.after(maryam.say(f"سارا {unclear}"), f"«{unclear}» تاریخ روشنی نیست")
+        for who in ("سارا", first.mobile):
+            await maryam.after(maryam.say(f"{who} {unclear}"), f"«{unclear}» تاریخ روشنی نیست")
     await maryam.after(maryam.say("سارای ناشناس ۷ آذر"), "در مخاطبین نیست")
     await maryam.after(maryam.say("نگار ۷ آذر"), "نفر به نام «نگار» هستند")
     await maryam.after(maryam.say(f"{first.mobile} ۷ آذر ۱۳۶۹"), "تولد ذخیره شد")

@@ -132,7 +132,8 @@ async def _typed(ctx: Ctx, data: PageData, event: TextMessage) -> Outcome:
 
 def _unread(ctx: Ctx, words: str) -> Safe:
     """`words`: what may have been meant as the date, if anything."""
-    return ctx.t("birthdays-unread-date", words=words) if words else ctx.t("birthdays-unread")
+    named = ctx.fmt.name(words)
+    return ctx.t("birthdays-unread-date", words=named) if named else ctx.t("birthdays-unread")
 
 
 def _not_one(ctx: Ctx, who: str, people: Sequence[Card]) -> Safe:

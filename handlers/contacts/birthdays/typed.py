@@ -6,7 +6,7 @@ from datetime import date
 
 from handlers.shared.birthday import read_birthday
 from handlers.shared.month_words import month_words
-from smsir.text import fold
+from smsir.text import find_mobiles, fold
 from storage import DayOfYear
 
 
@@ -25,7 +25,10 @@ def who_and_when(typed: str, today: date) -> tuple[str, DayOfYear] | None:
 
 
 def date_in(typed: str) -> str:
-    """The part of a line that may be meant as its date: from its first number or month on."""
+    """The part of a line that may be meant as its date: from the first number or month to the last.
+
+    A mobile is none: by it people are named.
+    """
     words = typed.replace(":", " ").split()
     months = {
         fold(name) for kind in month_words().values() for names in kind.values() for name in names
@@ -33,7 +36,8 @@ def date_in(typed: str) -> str:
     dated = [
         place
         for place, word in enumerate(words)
-        if fold(word) in months or any(map(str.isdecimal, word))
+        if fold(word) in months
+        or (any(map(str.isdecimal, word)) and not find_mobiles(word).mobiles)
     ]
     return " ".join(words[dated[0] : dated[-1] + 1]) if dated else ""
 
