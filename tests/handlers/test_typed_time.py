@@ -187,6 +187,12 @@ READ = {
     "اولین دوشنبه دی ۱۰ صبح": "2026-12-28 10:00",
     "دومین پنجشنبهٔ ماه بعد ساعت ۱۸": "2026-12-31 18:00",
     "first monday of january 10am": "2027-01-04 10:00",
+    "ماه آینده روز ۵ ساعت ۱۰": "2026-12-26 10:00",
+    "ماه بعد پنجم ساعت ۱۰": "2026-12-26 10:00",
+    "این ماه ۲۵م ساعت ۱۰": "2026-12-16 10:00",
+    "ماه بعد آخرین روز ساعت ۱۰": "2027-01-20 10:00",
+    "next month on the 5th at 10am": "2026-12-05 10:00",
+    "next month first day 10am": "2026-12-01 10:00",
     "12/25/2026 6pm": "2026-12-25 18:00",
     "فردا ساعت ۱۸ بفرست": "2026-11-28 18:00",
     "اذر ۲۵ ساعت ۱۰": "2026-12-16 10:00",
@@ -393,6 +399,21 @@ def test_the_word_that_nobody_knows_is_the_one_that_is_named(
         assert word in read.words.split(), words
     else:
         assert isinstance(read, Misunderstood), words
+
+
+@given(
+    day=st.sampled_from(
+        ["فردا", "شنبه", "هفته بعد", "۲۵ آذر", "tomorrow", "monday", "25 december"]
+    ),
+    number=st.sampled_from(
+        ["۵ام", "۷م", "پنجم", "هفتم", "اول", "5th", "3rd", "fifth", "first day"]
+    ),
+    after=st.booleans(),
+)
+def test_the_number_of_a_day_is_never_an_hour(day: str, number: str, *, after: bool) -> None:
+    read = read_time(f"{day} {number}" if after else f"{number} {day}", FRIDAY)
+
+    assert not isinstance(read, Understood), read
 
 
 UNITS = ("یک", "دو", "سه", "چهار", "پنج", "شش", "هفت", "هشت", "نه")

@@ -118,7 +118,7 @@ def _clock_at(line: Line, place: int) -> Clock | None:
         fits = (hour < _DAY_HOURS and minute < _HOUR_MINUTES) or (hour, minute) == (_DAY_HOURS, 0)
         return Clock(hour, minute, exact=text[0] == "0") if fits else None
     number = line.number(place)
-    if number is None:
+    if number is None or line.is_marked(place):
         return None
     if len(text) == _FOUR_DIGITS and text.isdecimal():
         return _of_four_digits(number, after_at=line.means(place - 1, "at"))

@@ -47,6 +47,10 @@ class TypedWords:
             self.rest[place].value(kind) is not None for kind in kinds
         )
 
+    def is_marked(self, place: int) -> bool:
+        """Whether a number is written as that of a day: "fifth", "5th"; so it is never an hour."""
+        return self.means(place, "ordinals") or self.means(place + 1, "number_mark")
+
     def number(self, place: int) -> int | None:
         """In digits or as a word."""
         if not 0 <= place < len(self.rest):

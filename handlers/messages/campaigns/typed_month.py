@@ -52,7 +52,7 @@ def is_ordinal(words: TypedWords, place: int) -> bool:
 
 
 def of_month(line: Line) -> date | None:
-    """Takes "next month", "the end of this month", "the 5th of next month".
+    """Takes "next month", "the end of this month", "the 5th of next month", "next month the 5th".
 
     Raises:
         NoSuchDayError: that month does not have it.
@@ -70,10 +70,27 @@ def of_month(line: Line) -> date | None:
             marked = line.means(at - 1, "ordinal_mark")
             typed = " ".join(word.text for word in line.take(at - marked, end - at + marked))
             return _counted(line, CALENDARS[unit], (number, ahead), typed)
+        behind = None if ahead is None else _day_behind(line, end)
+        if behind is not None:
+            number, end = behind
+            typed = " ".join(word.text for word in line.take(start, end - start))
+            return _counted(line, CALENDARS[unit], (number, ahead), typed)
         if ahead == 1:
             line.take(start, end - start)
             return months_later(line.now.date(), CALENDARS[unit], 1)
     return None
+
+
+def _day_behind(line: Line, place: int) -> tuple[int | None, int] | None:
+    """The day that is said behind a month, None for its last one; and the place behind it."""
+    while line.means(place, "noise", "this_week") and not line.means(place, "last"):
+        place += 1
+    if line.means(place, "last"):
+        return None, place + 1
+    number = line.number(place)
+    if number is None or not _names_a_day(line, place):
+        return None
+    return number, place + 1 + line.means(place + 1, "number_mark")
 
 
 def _which(line: Line, place: int) -> tuple[int, int, int | None]:
@@ -139,6 +156,6 @@ def day_by_number(line: Line) -> date | None:
 
 def _names_a_day(line: Line, place: int) -> bool:
     """An ordinal, a number with its mark; with "day" before it only where no weekday is said."""
-    if line.means(place, "ordinals") or line.means(place + 1, "number_mark"):
+    if line.is_marked(place):
         return True
     return line.means(place - 1, "day_number") and line.find("weekdays") is None
