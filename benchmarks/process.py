@@ -60,9 +60,12 @@ def free_port() -> int:
 
 
 def cpu_of(pid: int) -> float:
-    """Seconds of the processor that a process has taken."""
-    fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    """Seconds of the processor that a process has taken, all threads, to the nanosecond.
+
+    Its clock's number is made as clock_getcpuclockid(3) makes it. The ticks of /proc/PID/stat are
+    10 ms: a short run on a fast machine takes none of them.
+    """
+    return time.clock_gettime(~pid << 3 | 2)
 
 
 def resident(pid: int) -> float:

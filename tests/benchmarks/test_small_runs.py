@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from benchmarks.__main__ import RUNS, broken_off, rewritten, rows_of
 from benchmarks.figures import Figure, found_in, tell
+from benchmarks.process import cpu_of
 from tests.patience import PATIENCE
 
 pytestmark = pytest.mark.process
@@ -106,3 +109,10 @@ def test_a_figure_is_found_in_a_report(capsys: pytest.CaptureFixture[str]) -> No
 
 def test_every_benchmark_is_in_the_run_of_all() -> None:
     assert set(RUNS) == commands()
+
+
+def test_the_processors_time_is_read_finer_than_a_tick() -> None:
+    before = time.process_time()
+    read = cpu_of(os.getpid())
+
+    assert before <= read <= time.process_time()
