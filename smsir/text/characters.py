@@ -37,12 +37,16 @@ _FOLDED: dict[int, str | None] = {
     0x0629: "\u0647",  # teh marbuta: heh
     0x06C0: "\u0647",  # heh with yeh above: heh
     0x0640: None,  # tatweel
+    0x200B: " ",
     0x200C: " ",
     0x200D: None,
     0x00A0: " ",
 }
 _PERSIAN_TO_ARABIC = {0x06CC: "\u064a", 0x06A9: "\u0643"}
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_UNSEEN = frozenset({"Mn", "Cf"})
+"""Marks on letters, and what only shapes a text (Unicode's general categories)."""
+
 _INVISIBLE = re.compile(f"[{_BIDI}\ufeff\\x00\ud800-\udfff]")
 _FORBIDDEN = re.compile(f"[{_BIDI}\\x00\ud800-\udfff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -56,14 +60,15 @@ def to_ascii_digits(text: str) -> str:
 def fold(text: str) -> str:
     """Fold text for matching: one yeh and kaf, ASCII digits, no marks, case or spare space.
 
-    Letters in the shape that they have within a word are as those alone. The half-space (ZWNJ)
-    counts as a space. Not for showing or sending.
+    Letters in the shape that they have within a word are as those alone. The half-space (ZWNJ) and
+    the space of no width count as a space; what else is unseen as nothing. Not for showing or
+    sending.
     """
     visible = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
     if visible.isascii():
         return " ".join(visible.casefold().split())
     folded = visible.translate(_FOLDED)
-    unmarked = (char for char in folded if unicodedata.category(char) != "Mn")
+    unmarked = (char for char in folded if unicodedata.category(char) not in _UNSEEN)
     return " ".join("".join(unmarked).casefold().split())
 
 

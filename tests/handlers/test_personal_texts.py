@@ -69,7 +69,17 @@ def test_the_title_is_by_the_services_sign() -> None:
 
 @pytest.mark.parametrize(
     "key",
-    ["نام خانوادگی", "نام‌خانوادگی", "نامخانوادگی", " نام  خانوادگي ", "Last_Name", "LASTNAME"],
+    [
+        "نام خانوادگی",
+        "نام‌خانوادگی",
+        "نامخانوادگی",
+        " نام  خانوادگي ",
+        "Last_Name",
+        "LASTNAME",
+        "\u200bنام خانوادگی",
+        "نام\u200bخانوادگی\u2060",
+        "last\u00ad name\u2063",
+    ],
 )
 def test_keys_are_read_whatever_their_blanks_and_letters(key: str) -> None:
     assert own(f"{{{key}}}") == "کریمی"

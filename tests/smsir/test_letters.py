@@ -19,6 +19,8 @@ def test_arabic_and_persian_spellings_match() -> None:
     assert fold("نيم\u200cفاصله") == fold("نیم فاصله")
     assert fold("  ALI   ۱۲٣ ") == "ali 123"
     assert fold("گُل") == fold("گل")
+    assert fold("\u200bگل\u2060\u00ad\u180e") == "گل"
+    assert fold("گل\u200bفروشی") == "گل فروشی"
     assert fold("خانۀ") == fold("خانة") == fold("خانه")
 
 
