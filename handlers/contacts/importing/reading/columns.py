@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from handlers.contacts.importing.reading.headers import (
     NAMES,
     NEVER,
+    NOBODY,
+    NUMBERED,
     field_of,
     may_name_mobiles,
 )
@@ -44,6 +46,7 @@ class Columns:
     prefix: int | None = None
     gender: int | None = None
     birthday: int | None = None
+    country: int | None = None
     skip: int = 0
     headed: bool = False
     width: int = 0
@@ -55,8 +58,8 @@ class Columns:
     @property
     def places(self) -> frozenset[int | None]:
         """Of this table alone."""
-        others = (self.first, self.last, self.full, self.prefix, self.gender, self.birthday)
-        return frozenset((*self.mobiles, *others))
+        names = (self.first, self.last, self.full, self.prefix)
+        return frozenset((*self.mobiles, *names, self.gender, self.birthday, self.country))
 
     @property
     def names_people(self) -> bool:
@@ -101,7 +104,7 @@ def columns_below(cells: Cells, skip: int) -> Columns | None:
 
 def counts_of(sample: Sequence[Cells], columns: Columns) -> int:
     """How many rows have a mobile where the columns say."""
-    counts = _counts(sample, frozenset())
+    counts = _counts(sample, {})
     return max((counts[place] for place in columns.mobiles), default=0)
 
 
@@ -116,20 +119,21 @@ def _with_second_row(
     """With merged cells above them the names of the columns stand in the second row."""
     behind = place + 1
     second = _header(sample[behind]) if behind < len(sample) else None
-    known = [name for name in (second or {}).values() if name != NEVER]
+    known = [name for name in (second or {}).values() if name not in NOBODY]
     if second is None or len(known) < _TWO_ROWS:
         return named, sample[behind:], behind
-    fields = {*second.values()} - {NEVER}
+    fields = {*second.values()} - NOBODY
     above = {column: name for column, name in named.items() if name not in fields}
     return {**above, **second}, sample[behind + 1 :], behind + 1
 
 
-def _named_otherwise(sample: Sequence[Cells]) -> frozenset[int]:
+def _named_otherwise(sample: Sequence[Cells]) -> dict[int, str]:
     """Columns that a header names as something else, where it names nothing of a person."""
     header = next((cells for cells in sample if any(cells)), ())
     if any(char.isdecimal() for cell in header for char in cell):
-        return frozenset()
-    return frozenset(place for place, cell in enumerate(header) if cell and field_of(cell) == NEVER)
+        return {}
+    named = {place: field_of(cell) for place, cell in enumerate(header) if cell}
+    return {place: name for place, name in named.items() if name in NOBODY}
 
 
 def _header(cells: Cells) -> dict[int, str] | None:
@@ -138,7 +142,7 @@ def _header(cells: Cells) -> dict[int, str] | None:
         return None
     named = {place: field_of(cell) for place, cell in enumerate(cells) if cell}
     fields = {place: name for place, name in named.items() if name is not None}
-    return fields if any(name != NEVER for name in fields.values()) else None
+    return fields if any(name not in NOBODY for name in fields.values()) else None
 
 
 def _by_header(
@@ -147,7 +151,7 @@ def _by_header(
     blocks = _blocks(sorted(named.items()))
     if not all("mobile" in block.values() for block in blocks):
         blocks = [named]
-    counts = _counts(sample, frozenset(p for p, name in named.items() if name == NEVER))
+    counts = _counts(sample, named)
     columns = [_of_block(block, counts) for block in blocks]
     if len(columns) == 1 and not any(counts[place] for place in columns[0].mobiles):
         mobiles = _mobile_columns(sample, counts) or columns[0].mobiles
@@ -188,18 +192,26 @@ def _of_block(named: dict[int, str], counts: Counter[int]) -> Columns:
         first("prefix"),
         first("gender"),
         first("birthday"),
+        first("country"),
         headed=bool(mobiles),
     )
 
 
-def _counts(sample: Sequence[Cells], never: frozenset[int]) -> Counter[int]:
-    """How many cells of each column hold a mobile."""
-    return Counter(
-        place
-        for cells in sample
-        for place, cell in enumerate(cells)
-        if cell and place not in never and mobiles_in(cell)
-    )
+def _counts(sample: Sequence[Cells], named: Mapping[int, str]) -> Counter[int]:
+    """How many cells of each column hold a mobile; of "number of something" most, and in full."""
+    filled, counts = Counter[int](), Counter[int]()
+    for cells in sample:
+        for place, cell in enumerate(cells):
+            field = named.get(place) if cell else NEVER
+            filled[place] += bool(cell)
+            if field != NEVER and (field != NUMBERED or _is_full(cell)) and mobiles_in(cell):
+                counts[place] += 1
+    few = [p for p in counts if named.get(p) == NUMBERED and counts[p] < filled[p] * _SHARE]
+    return Counter({place: many for place, many in counts.items() if place not in few})
+
+
+def _is_full(cell: str) -> bool:
+    return _FULL.match(to_ascii_digits(cell.strip())) is not None
 
 
 def _mobile_columns(sample: Sequence[Cells], counts: Counter[int]) -> tuple[int, ...]:
@@ -208,7 +220,7 @@ def _mobile_columns(sample: Sequence[Cells], counts: Counter[int]) -> tuple[int,
         place
         for cells in sample
         for place, cell in enumerate(cells)
-        if place in counts and _FULL.match(to_ascii_digits(cell.strip()))
+        if place in counts and _is_full(cell)
     )
     if any(full[place] >= many * _SHARE for place, many in counts.items()):
         counts = Counter({p: many for p, many in counts.items() if full[p] >= many * _SHARE})
@@ -216,8 +228,8 @@ def _mobile_columns(sample: Sequence[Cells], counts: Counter[int]) -> tuple[int,
     return tuple(sorted(place for place, many in counts.items() if many >= most * _SHARE))
 
 
-def _by_content(sample: Sequence[Cells], never: frozenset[int]) -> Columns | None:
-    mobiles = _mobile_columns(sample, _counts(sample, never))
+def _by_content(sample: Sequence[Cells], named: Mapping[int, str]) -> Columns | None:
+    mobiles = _mobile_columns(sample, _counts(sample, named))
     if not mobiles:
         return None
     held = frozenset(mobiles)

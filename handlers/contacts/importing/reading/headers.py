@@ -11,6 +11,14 @@ from smsir.text import ends_with_label, fold
 NEVER = "never"
 """The field of a column whose digits are no phone numbers: postal codes, amounts, accounts."""
 
+NUMBERED = "numbered"
+"""The field of "number of something": only digits in full there, with their 0 or +98, are phone
+numbers.
+"""
+
+NOBODY = frozenset({NEVER, NUMBERED})
+"""What says nothing of a person."""
+
 NAMES = frozenset({"first", "last", "full"})
 
 _LONGEST = 100
@@ -53,4 +61,4 @@ def _named(plain: str) -> str | None:
         return None if names_somebody else "mobile"
     if names_somebody:
         return None if parts & vocabulary["no person"].keys() else "full"
-    return NEVER if ends_with_label(plain) else None
+    return NUMBERED if ends_with_label(plain) else None

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import chain, islice
 
 from handlers.contacts.importing.reading.free_lines import free_lines
-from handlers.contacts.importing.reading.headers import NAMES, NEVER, field_of
+from handlers.contacts.importing.reading.headers import NAMES, NEVER, NUMBERED, field_of
 from handlers.contacts.importing.reading.people import FileRow, words
 from handlers.contacts.importing.reading.tables import people
 from smsir.text import fold, normalize_mobile
@@ -23,7 +23,8 @@ _SEPARATORS = re.compile("[,\u060c;\u061b|\t]+")
 _SIGN = re.compile("[:=]")
 _HEADER: dict[str | None, str] = {
     "mobile": "mobile", "first": "first", "last": "last", "full": "name", "prefix": "prefix",
-    "gender": "gender", "birthday": "birthday", NEVER: "notes", None: "",
+    "gender": "gender", "birthday": "birthday", "country": "country code", NEVER: "notes",
+    NUMBERED: "number of thing", None: "",
 }  # fmt: skip
 """By field, a word for it; what no field is known for stands in the last column."""
 
@@ -74,7 +75,7 @@ def _row(record: dict[str, str]) -> list[str]:
     for label, text in record.items():
         cells[field_of(label)].append(text)
     return [
-        "\n".join(texts) if field in {"mobile", NEVER, None} else next(iter(texts), "")
+        "\n".join(texts) if field in {"mobile", NEVER, NUMBERED, None} else next(iter(texts), "")
         for field, texts in cells.items()
     ]
 

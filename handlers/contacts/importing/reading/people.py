@@ -9,7 +9,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
-from smsir.text import find_mobiles, fold, is_cut, normalize_mobile
+from smsir.text import find_mobiles, fold, is_cut, normalize_mobile, to_ascii_digits
+
+_IRAN = "98"
 
 BadReason = Literal["number", "cut", "duplicate"]
 """`cut`: a spreadsheet has shortened the number (9.12E+09), its digits are lost."""
@@ -64,6 +66,15 @@ def _name(row: FileRow) -> str:
     return " ".join(part for part in (row.prefix, row.first, row.last) if part)
 
 
+def with_its_country(cell: str, code: str) -> str:
+    """A number whose country's code stands in another cell; as it is where it says its own."""
+    digits = to_ascii_digits(code).strip(" +()").removeprefix("00")
+    says_its_own = to_ascii_digits(cell).lstrip(" (").startswith(("+", "00", _IRAN))
+    if not digits.isdecimal() or digits in {"0", _IRAN} or says_its_own:
+        return cell
+    return f"+{digits} {cell}"
+
+
 def mobiles_in(cell: str) -> tuple[str, ...]:
     """The numbers of one cell; usually one, sometimes several with signs between them."""
     mobile = normalize_mobile(cell)
@@ -81,7 +92,7 @@ def words() -> dict[str, dict[str, Any]]:
     """
     path = Path(__file__).with_name("names.json")
     raw = json.loads(path.read_text(encoding="utf-8"))
-    fields = ("mobile", "first", "last", "full", "prefix", "gender", "birthday")
+    fields = ("mobile", "first", "last", "full", "prefix", "gender", "birthday", "country")
     parts = (
         "mobile words", "name words", "no person", "birthday words", "connectives", "never",
     )  # fmt: skip

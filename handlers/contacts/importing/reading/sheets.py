@@ -24,6 +24,8 @@ _EMPTY_RUN = 5_000
 """Empty rows after which the rest of a sheet is taken for empty too."""
 
 _MOST_SHEETS = 40
+_CUT, _OF_MOBILES = 1_000_000, {*range(9_000, 10_000), *range(989_000, 990_000)}
+"""A number is what is before its last six digits, and these: of ten digits, or twelve with 98."""
 _VISIBLE = python_calamine.SheetVisibleEnum.Visible
 
 
@@ -124,7 +126,12 @@ Cell = float | str | bool | time | date | datetime | timedelta
 
 
 def _text(value: Cell) -> str:
-    """A number typed into a cell is a float that has lost its leading zero."""
+    """A number typed into a cell is a float that has lost its leading zero.
+
+    Where a sheet wrote a mobile shortened (9.12E+09) and read that again, its last six digits at
+    least are zeros: it is as cut as that was.
+    """
     if isinstance(value, float) and value.is_integer():
-        return str(int(value))
+        first, rest = divmod(int(value), _CUT)
+        return f"{value:G}" if rest == 0 and first in _OF_MOBILES else str(int(value))
     return str(value).strip()

@@ -23,6 +23,7 @@ from handlers.contacts.importing.reading.people import (
     emoji_of,
     mobiles_in,
     split_name,
+    with_its_country,
 )
 from smsir.text import is_cut, to_ascii_digits
 
@@ -144,7 +145,12 @@ def _person(row: int, cells: Cells, columns: Columns) -> FileRow:
     def cell(place: int | None) -> str:
         return clean(cells[place]) if place is not None and place < len(cells) else ""
 
-    typed = [cells[place] for place in columns.mobiles if place < len(cells) and cells[place]]
+    code = cell(columns.country)
+    typed = [
+        with_its_country(cells[place], code) if code else cells[place]
+        for place in columns.mobiles
+        if place < len(cells) and cells[place]
+    ]
     mobiles = tuple(dict.fromkeys(mobile for each in typed for mobile in mobiles_in(each)))
     prefix, first, last = cell(columns.prefix), cell(columns.first), cell(columns.last)
     if columns.full is not None and not (first or last):
