@@ -20,6 +20,7 @@ from storage import (
 from storage.backup import snapshot
 from storage.rows import change
 from tests.storage.support import CHAT, NOON, PERSON, SECRET, TEXT, StoppedClock, confirm, new_job
+from tests.storage.test_sends_are_found_by_index import steps
 
 CONTENT = {"text": TEXT, "numbers": ["09121234567"]}
 
@@ -83,18 +84,40 @@ async def test_one_card_makes_one_campaign(store: Storage, account: Account) -> 
     assert len(await store.campaigns.open_of(account.id)) == 1
 
 
-async def test_it_is_due_at_its_time_and_not_before(store: Storage, account: Account) -> None:
+async def test_it_is_due_at_its_time_and_not_before(
+    store: Storage, account: Account, clock: StoppedClock
+) -> None:
     other = await store.accounts.link(CHAT + 1, PERSON, "another-key", SECRET, "branch")
     later = await planned(store, other, frame=4, due_at=NOON + timedelta(hours=2))
     first = await planned(store, account)
 
     assert await store.campaigns.due(NOON) == []
+    assert await store.campaigns.next_due(skip=[account.id]) == first.due_at
+    clock.now = first.due_at
     assert await store.campaigns.next_due() == first.due_at
     assert await store.campaigns.next_due(skip=[account.id]) == later.due_at
     due = await store.campaigns.due(NOON + timedelta(hours=3))
     assert [each.id for each in due] == [first.id, later.id]
     due = await store.campaigns.due(NOON + timedelta(hours=3), skip=[account.id])
     assert [each.id for each in due] == [later.id]
+
+
+async def test_when_the_next_is_due_costs_the_same_however_many_wait(
+    store: Storage, account: Account
+) -> None:
+    """Also while their account is at work, which passes over what should have left by now."""
+
+    async def question(store: Storage, account: Account) -> None:
+        assert await store.campaigns.next_due(skip=[account.id]) == NOON + timedelta(hours=1)
+
+    async def wait(frames: range) -> None:
+        for frame in frames:
+            await planned(store, account, frame=frame)
+
+    await wait(range(10, 20))
+    few = await steps(store, question, account)
+    await wait(range(20, 200))
+    assert await steps(store, question, account) <= few
 
 
 async def test_what_waits_is_counted_and_found_by_its_time(
