@@ -17,6 +17,7 @@ from typing import Any, Protocol
 
 from messengers.envelope import Envelope, envelope
 from messengers.lanes import Lanes
+from messengers.wire_json import encoded
 from screens.bands import Band, band_of, spelled
 from screens.crash_point import CrashPoint, no_crash_point
 
@@ -91,7 +92,7 @@ class Intake:
         self.counts["malformed"] += len(batch) - len(updates)
         if not updates:
             return
-        rows = [(ident, json.dumps(update.raw).encode()) for ident, update in updates.items()]
+        rows = [(ident, encoded(update.raw)) for ident, update in updates.items()]
         try:
             new = await self._table.put(rows)
         except Exception:

@@ -11,7 +11,7 @@ import logging
 from dataclasses import replace
 from typing import Any
 
-from telegram import Bot, InputFile
+from telegram import InputFile
 from telegram.error import BadRequest, Forbidden, TelegramError
 
 from messengers.bale.capabilities import BALE
@@ -19,6 +19,7 @@ from messengers.bale.markdown import BaleRendering
 from messengers.bale.places import sent
 from messengers.bale.refusals import BALE_REFUSALS
 from messengers.bot_api.calling import Caller, id_of
+from messengers.bot_api.limiter import LimitedBot
 from messengers.keyboards import inline_keyboard, without_copies
 from screens.keyboard import Keys
 from screens.messenger import Capabilities, Copies, EditResult, RefusedError
@@ -44,7 +45,7 @@ class BaleGateway(Caller):
 
     refusals = BALE_REFUSALS
 
-    def __init__(self, bot: Bot, can: Capabilities = BALE) -> None:
+    def __init__(self, bot: LimitedBot, can: Capabilities = BALE) -> None:
         super().__init__(bot, can, BaleRendering())
         self._types = True
         self._notices = NoticeThrottle(_QUIET_SECONDS)

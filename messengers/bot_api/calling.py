@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, ClassVar
 
-from telegram import Bot
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 
+from messengers.bot_api.limiter import LimitedBot
 from messengers.bot_api.refusals import Refusals, says
 from messengers.envelope import is_there
 from messengers.rendering import Rendering
@@ -27,7 +27,7 @@ class Caller:
 
     refusals: ClassVar[Refusals]
 
-    def __init__(self, bot: Bot, can: Capabilities, rendering: Rendering) -> None:
+    def __init__(self, bot: LimitedBot, can: Capabilities, rendering: Rendering) -> None:
         self._bot = bot
         self._can = can
         self._rendering = rendering
@@ -36,13 +36,8 @@ class Caller:
         return self._can
 
     async def _call(self, method: str, **fields: Any) -> Any:
-        """One of the calls that every screen costs, its result as JSON.
-
-        This is python-telegram-bot's own way of a call (rate limiter, transport, errors) without
-        the objects around it, which cost a quarter of a press and of which only the id of the
-        message is needed. `do_api_request` would do the same, but warns of each method it knows.
-        """
-        return await self._bot._post(method, fields)  # noqa: SLF001 (see above)
+        """One of the calls that every screen costs, its result as JSON."""
+        return await self._bot.call(method, fields)
 
     def _named(self, chat: int) -> int:
         """What the messenger calls a chat."""

@@ -10,11 +10,12 @@ from __future__ import annotations
 import logging
 from typing import Any
 
-from telegram import Bot, InlineKeyboardMarkup
+from telegram import InlineKeyboardMarkup
 from telegram.constants import ChatAction
 from telegram.error import BadRequest, Forbidden, TelegramError
 
 from messengers.bot_api.calling import Caller, id_of
+from messengers.bot_api.limiter import LimitedBot
 from messengers.keyboards import inline_keyboard, menu_keyboard
 from messengers.rendering import HtmlRendering, PlainRendering
 from messengers.telegram.capabilities import TELEGRAM
@@ -45,7 +46,7 @@ class Gateway(Caller):
 
     refusals = TELEGRAM_REFUSALS
 
-    def __init__(self, bot: Bot, can: Capabilities = TELEGRAM) -> None:
+    def __init__(self, bot: LimitedBot, can: Capabilities = TELEGRAM) -> None:
         super().__init__(bot, can, HtmlRendering() if can.markup else PlainRendering())
 
     async def send(

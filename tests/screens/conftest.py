@@ -11,11 +11,11 @@ from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 import pytest
-from telegram import Bot
 from telegram.request import HTTPXRequest
 
 from bot.tuning import Tuning
 from messengers.bot_api.events import UpdateReader
+from messengers.bot_api.limiter import FloodLimiter, LimitedBot
 from messengers.telegram.capabilities import TELEGRAM
 from messengers.telegram.files import Files
 from messengers.telegram.gateway import Gateway
@@ -29,6 +29,7 @@ from screens.navigator import Navigator
 from screens.outcome import Effect
 from screens.ports import EngineDependencies, Profile, Verdict
 from screens.text.translator import Translator, Words
+from tests.messengers.bale.conftest import nobody_moves
 from tests.screens.errors import RepeatedError, ToldError
 from tests.screens.toy import catalogue as toy_catalogue
 
@@ -196,12 +197,13 @@ def can() -> Capabilities:
 @pytest.fixture
 async def toy(catalogue: Catalogue, can: Capabilities) -> AsyncIterator[Toy]:
     async with running_telegram() as running:
-        bot = Bot(
+        bot = LimitedBot(
             running.twin.token,
             base_url=f"{running.url}/bot",
             base_file_url=f"{running.url}/file/bot",
             request=plain_http(),
             get_updates_request=plain_http(),
+            limiter=FloodLimiter(nobody_moves),
         )
         store, services, clock, binder = Memory(), Services(), Clock(), Notes()
         parts = EngineDependencies(

@@ -21,6 +21,7 @@ from telegram.request import BaseRequest, RequestData
 
 from messengers.bot_api.transport.errors import LostAnswerError, NotSentError
 from messengers.bot_api.transport.probes import probing_socket
+from messengers.wire_json import decoded, encoded
 
 _KEEPALIVE = 60.0
 _REPEATABLE = ("get", "edit", "answer", "delete", "set")
@@ -42,6 +43,29 @@ MAX_ANSWER_BYTES = 64 * 2**20
 _JSON = {"Content-Type": "application/json"}
 """Texts go as JSON (Bot API, making requests): a form would percent-encode every Persian letter."""
 
+
+class JsonFields(RequestData):  # type: ignore[misc] # final, yet the seam takes nothing else
+    """Fields of a call that are JSON already, as they are when the call is made."""
+
+    __slots__ = ("_fields",)
+
+    def __init__(self, fields: dict[str, Any]) -> None:
+        super().__init__()
+        self._fields = fields
+
+    @property
+    def parameters(self) -> dict[str, Any]:
+        return self._fields
+
+    @property
+    def json_parameters(self) -> dict[str, str]:
+        """For a transport that makes a form of them."""
+        return {
+            name: value if isinstance(value, str) else json.dumps(value)
+            for name, value in self._fields.items()
+        }
+
+
 Carrier: TypeAlias = Callable[
     [str, str, RequestData | None, float | None], Awaitable[tuple[int, bytes]]
 ]
@@ -61,7 +85,7 @@ def parse_answer(payload: bytes) -> dict[str, Any]:
             page of any status, so nothing is known of the call.
     """
     try:
-        answer = json.loads(payload)
+        answer = decoded(payload)
     except (ValueError, RecursionError):
         answer = None
     if isinstance(answer, dict) and answer.keys() & {"result", "error_code"}:
@@ -247,7 +271,7 @@ def _body(data: RequestData | None) -> Any:
     if data is None:
         return None
     if not data.contains_files:
-        return _json(data.parameters)
+        return encoded(data.parameters)
     parameters = data.json_parameters
     # Unquoted: it shows a percent-encoded Persian file name as it is.
     form = aiohttp.FormData(quote_fields=False, default_to_multipart=True)
@@ -260,14 +284,6 @@ def _body(data: RequestData | None) -> Any:
         stream = io.BytesIO(content) if isinstance(content, bytes) else content
         form.add_field(name, stream, filename=printable or "file", content_type=mime)
     return form
-
-
-def _json(parameters: dict[str, Any]) -> bytes:
-    """Objects inside stay objects, and letters stay letters: escaped, Persian is thrice as long."""
-    try:
-        return json.dumps(parameters, ensure_ascii=False).encode()
-    except UnicodeEncodeError:  # half a surrogate pair; the messenger decides what to make of it
-        return json.dumps(parameters).encode()
 
 
 async def _read_all(answer: aiohttp.ClientResponse) -> bytes:

@@ -6,11 +6,11 @@ import json
 from typing import Any
 
 import pytest
-from telegram import Bot
 from telegram.error import BadRequest
 
 from messengers.bale.files import BaleFiles
 from messengers.bot_api.files import BotFiles
+from messengers.bot_api.limiter import LimitedBot
 from messengers.telegram.files import Files
 from messengers.telegram.gateway import Gateway
 from sandbox.telegram import RunningTelegram
@@ -51,7 +51,7 @@ async def refused(faults: Any, gateway: Any, chat: int) -> None:
 
 
 async def test_a_refusal_without_words_is_named_by_its_status(
-    telegram_twin: RunningTelegram, person_and_bot: Bot
+    telegram_twin: RunningTelegram, person_and_bot: LimitedBot
 ) -> None:
     for given in ({}, {"description": None}):
         answer = json.dumps({"ok": False, "error_code": 400, **given})
@@ -60,7 +60,7 @@ async def test_a_refusal_without_words_is_named_by_its_status(
             await person_and_bot.get_me()
 
 
-async def test_in_telegram(telegram_twin: RunningTelegram, person_and_bot: Bot) -> None:
+async def test_in_telegram(telegram_twin: RunningTelegram, person_and_bot: LimitedBot) -> None:
     await unavailable(telegram_twin.twin.faults, Files(person_and_bot))
     await refused(telegram_twin.twin.faults, Gateway(person_and_bot), 1001)
     telegram_twin.twin.faults.add("getFile", "forbidden", text="bot was blocked by the user")

@@ -13,8 +13,10 @@ import pytest
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, InputMediaDocument
 from telegram.error import BadRequest, NetworkError, TelegramError, TimedOut
 
+from messengers.bot_api.limiter import FloodLimiter, LimitedBot
 from messengers.bot_api.transport import AioRequest, LostAnswerError, NotSentError
 from messengers.bot_api.transport.probes import probing_socket
+from tests.messengers.bale.conftest import nobody_moves
 from tests.patience import PATIENCE
 
 if TYPE_CHECKING:
@@ -49,10 +51,15 @@ async def bot_at(base_url: str, request: AioRequest | None = None) -> AsyncItera
 
 
 @pytest.fixture
-async def person_and_bot(telegram_twin: RunningTelegram) -> AsyncIterator[Bot]:
+async def person_and_bot(telegram_twin: RunningTelegram) -> AsyncIterator[LimitedBot]:
     telegram_twin.twin.user(1001)
     request = AioRequest()
-    bot = Bot(telegram_twin.twin.token, base_url=f"{telegram_twin.url}/bot", request=request)
+    bot = LimitedBot(
+        telegram_twin.twin.token,
+        base_url=f"{telegram_twin.url}/bot",
+        request=request,
+        limiter=FloodLimiter(nobody_moves),
+    )
     async with bot:
         await telegram_twin.twin.user(1001).command("/start")
         yield bot
