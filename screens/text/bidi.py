@@ -57,10 +57,10 @@ def _turns(line: str, *, rtl: bool) -> bool:
     A line of a left-to-right language that is Persian outside isolates is somebody's own text.
     """
     text = _TAG.sub("", line) if "<" in line else line
-    first = _first_of(text)
+    first, outside = _firsts(text)
     if rtl:
-        return first != "R" or _first_strong(text) != "R"
-    return first == "R" and _first_strong(text) != "R"
+        return first != "R" or outside != "R"
+    return first == "R" and outside != "R"
 
 
 @lru_cache(maxsize=1024)
@@ -69,17 +69,22 @@ def _strong(char: str) -> str | None:
     return "R" if kind in {"R", "AL"} else "L" if kind == "L" else None
 
 
-def _first_strong(text: str) -> str | None:
-    """Direction of the first strong letter outside isolates ("L" or "R"), by rule P2."""
-    depth = 0
+def _firsts(text: str) -> tuple[str | None, str | None]:
+    """Directions ("L" or "R") of the first strong letter, and of the first one outside isolates.
+
+    The second is that of rule P2.
+    """
+    depth, first = 0, None
     for char in text:
         if char in _OPENERS:
             depth += 1
         elif char == PDI:
             depth = max(0, depth - 1)
-        elif depth == 0 and (kind := _strong(char)):
-            return kind
-    return None
+        elif kind := _strong(char):
+            first = first or kind
+            if depth == 0:
+                return first, kind
+    return first, None
 
 
 def listed(value: str) -> str:
@@ -89,7 +94,7 @@ def listed(value: str) -> str:
     the whole would run left to right (UAX #9, P3). A mark in front makes it run as it is read.
     """
     several = PDI in value or any(comma in value for comma in _COMMAS)
-    return RLM + value if several and _first_strong(_TAG.sub("", value)) is None else value
+    return RLM + value if several and _firsts(_TAG.sub("", value))[1] is None else value
 
 
 def align_label(label: str, *, rtl: bool) -> str:
@@ -99,11 +104,7 @@ def align_label(label: str, *, rtl: bool) -> str:
     """
     if rtl:
         return align(label, rtl=True)
-    return "\n".join(LRM + line if _first_of(line) == "R" else line for line in label.split("\n"))
-
-
-def _first_of(text: str) -> str | None:
-    return next((kind for char in text if (kind := _strong(char))), None)
+    return "\n".join(LRM + line if _firsts(line)[0] == "R" else line for line in label.split("\n"))
 
 
 def align(html: str, *, rtl: bool) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from babel.plural import PluralRule  # what fluent.runtime chooses plurals with
 from fluent.runtime import FluentBundle
-from fluent.runtime.resolver import Pattern
+from fluent.runtime.resolver import Pattern, TextElement
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as fluent_ast
 
@@ -84,13 +84,13 @@ class TextBundle(FluentBundle):
         self._plurals = _Plurals(PluralRule(language.plurals))
         super().__init__([language.code], use_isolating=True)
         self.written: dict[str, str] = {}
-        self._patterns: dict[str, Pattern | None] = {}
+        self._patterns: dict[str, Pattern | str | None] = {}
 
     def _get_babel_locale(self) -> _Plurals:  # type: ignore[override]
         return self._plurals
 
-    def pattern(self, ident: str) -> Pattern | None:
-        """What a message says; None where it has attributes alone.
+    def pattern(self, ident: str) -> Pattern | str | None:
+        """What a message says, words alone as they are; None where it has attributes alone.
 
         Raises:
             WordsError: there is no such message, or it cannot be read.
@@ -101,7 +101,9 @@ class TextBundle(FluentBundle):
         if source is None:
             raise WordsError("no such text")
         self.add_resource(_parsed(ident, source))
-        pattern = self._patterns[ident] = self.get_message(ident).value
+        value = self.get_message(ident).value
+        pattern = value.value if isinstance(value, TextElement) else value
+        self._patterns[ident] = pattern
         return pattern
 
 

@@ -103,6 +103,8 @@ class Translator:
             return self._complain(lang, ident, str(error))
         if pattern is None:
             return self._complain(lang, ident, "it has no value")
+        if isinstance(pattern, str):
+            return pattern
         short, long = _parted(values)
         # As `FluentBundle.format_pattern`, which would make plain numbers of ours.
         env = ResolverEnvironment(bundle, [])
