@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Collection, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 from screens.events import Sender
 from screens.text.formatting import Formatter
 from screens.text.translator import Value, Words
-from screens.view import Button, Safe
+from screens.view import AnyButton, Button, Safe, View, rows
 
 S = TypeVar("S")
 
@@ -112,3 +112,16 @@ class Ctx(Generic[S]):
 
     def refresh(self) -> Button:
         return Button(self.label("nav-refresh"), "_redraw")
+
+    def view(
+        self,
+        text: Safe,
+        *lines: Sequence[AnyButton | None],
+        refresh: bool = False,
+        live: float | None = None,
+        stale: str | None = None,
+        bind: tuple[str, str] | None = None,
+    ) -> View:
+        """A screen with these rows of buttons, and the ways out of it in the last one."""
+        ways = [self.back(), self.refresh() if refresh else None, self.home()]
+        return View(text, rows(*lines, ways), live=live, stale=stale, bind=bind)

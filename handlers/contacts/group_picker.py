@@ -40,13 +40,8 @@ groups = Collection(
 async def _render(ctx: Ctx, data: PickData) -> View:
     page = await groups.page(ctx, data)
     how = ctx.t("book-pick-how") if page.items else ctx.t("book-pick-none")
-    return View(
-        lines(_title(ctx, data.moving), how),
-        rows(
-            *groups.rows(ctx, data, page),
-            *_making(ctx, data),
-            [ctx.back(), ctx.home()],
-        ),
+    return ctx.view(
+        lines(_title(ctx, data.moving), how), *groups.rows(ctx, data, page), *_making(ctx, data)
     )
 
 

@@ -14,7 +14,7 @@ from handlers.shared.typed_number import whole_number
 from screens.bands import band_of
 from screens.outcome import Outcome, Stay
 from screens.screen import Catalogue, NoData, Screen
-from screens.view import Button, Go, Safe, View, in_rows, lines, rows
+from screens.view import Button, Go, Safe, View, in_rows, lines
 from screens.widgets import asks, ticked
 from storage import ChatSettings
 
@@ -28,7 +28,7 @@ marks: Screen[Ctx, NoData] = Screen(MARKS, needs=Right.MONEY)
 async def _render(ctx: Ctx, _data: NoData) -> View:
     stored = await present(ctx)
     switches = [_switch(ctx, stored, switch) for switch in SWITCHES]
-    return View(
+    return ctx.view(
         lines(
             ctx.t("alerts-title"),
             ctx.t("alerts-what", messenger=band_of(ctx.chat)),
@@ -37,12 +37,9 @@ async def _render(ctx: Ctx, _data: NoData) -> View:
             ctx.t("settings-quiet-now", hours=in_words(ctx, stored)),
             *credit_marks(ctx, stored),
         ),
-        rows(
-            *in_rows(switches),
-            [Go(ctx.label("alerts-credit-button"), MARKS())],
-            [Go(ctx.label("settings-quiet-button"), QUIET.plain())],
-            [ctx.back(), ctx.home()],
-        ),
+        *in_rows(switches),
+        [Go(ctx.label("alerts-credit-button"), MARKS())],
+        [Go(ctx.label("settings-quiet-button"), QUIET.plain())],
     )
 
 
@@ -84,17 +81,14 @@ async def _set(ctx: Ctx, name: str, *, on: bool) -> Outcome:
 async def _render_marks(ctx: Ctx, _data: NoData) -> View:
     stored = await present(ctx)
     own = stored.low_credit is not None
-    return View(
+    return ctx.view(
         lines(ctx.t("alerts-credit-ask"), "", *credit_marks(ctx, stored)),
-        rows(
-            *in_rows([_days_button(ctx, stored, days) for days in _DAYS]),
-            [_days_button(ctx, stored, 0)],
-            [
-                Button(ctx.label("alerts-mark-button"), "mark"),
-                Button(ctx.label("alerts-mark-off"), "unmark") if own else None,
-            ],
-            [ctx.back(), ctx.home()],
-        ),
+        *in_rows([_days_button(ctx, stored, days) for days in _DAYS]),
+        [_days_button(ctx, stored, 0)],
+        [
+            Button(ctx.label("alerts-mark-button"), "mark"),
+            Button(ctx.label("alerts-mark-off"), "unmark") if own else None,
+        ],
     )
 
 

@@ -11,7 +11,7 @@ from handlers.shared.acts import note
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, client
 from handlers.shared.xlsx import file_name
-from screens import Button, Go, Outcome, Safe, Screen, Stay, View, document, lines, rows
+from screens import Button, Go, Outcome, Safe, Screen, Stay, View, document, lines
 from screens.widgets import PageData, sliced, turns_pages
 from smsir import Transaction
 from storage import Verb
@@ -33,18 +33,16 @@ page_of_transactions = sliced(_fetch, size=PER_PAGE)
 async def _render(ctx: Ctx, data: PageData) -> View:
     page = await page_of_transactions(ctx, data)
     some = bool(page.items) or data.page > 0
-    return View(
+    return ctx.view(
         _text(ctx, page.items),
-        rows(
-            page.row(ctx),
-            [
-                Go(ctx.label("payments-sums"), PAYMENT_SUMS()),
-                Button(ctx.label("payments-export"), "export"),
-            ]
-            if some
-            else [],
-            [ctx.back(), ctx.refresh(), ctx.home()],
-        ),
+        page.row(ctx),
+        [
+            Go(ctx.label("payments-sums"), PAYMENT_SUMS()),
+            Button(ctx.label("payments-export"), "export"),
+        ]
+        if some
+        else [],
+        refresh=True,
     )
 
 

@@ -10,7 +10,7 @@ from handlers.payments.routes import PAYMENT_SUMS
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx
 from handlers.shared.xlsx import file_name
-from screens import Button, Outcome, Safe, Screen, Stay, View, lines, photo, rows
+from screens import Button, Outcome, Safe, Screen, Stay, View, lines, photo
 from screens.widgets import ListPage, PageData, page_of, turns_pages
 
 PER_PAGE = 12
@@ -37,7 +37,7 @@ async def _render(ctx: Ctx, data: PageData) -> View:
     if not sums_by_month:
         text = lines(ctx.t("payments-sums-title"), ctx.t("payments-none"))
     chart = Button(ctx.label("payments-picture"), "chart", page.number) if sums_by_month else None
-    return View(text, rows(page.row(ctx), [chart], [ctx.back(), ctx.home()]))
+    return ctx.view(text, page.row(ctx), [chart])
 
 
 def _unknown(ctx: Ctx, count: int) -> Safe | None:

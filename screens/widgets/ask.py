@@ -16,7 +16,7 @@ from screens.events import TextMessage
 from screens.outcome import Outcome, Pop, Push
 from screens.route import Route
 from screens.screen import Data, Need, Screen
-from screens.view import Button, Safe, View, in_rows, lines, rows
+from screens.view import Button, Safe, View, in_rows, lines
 
 _MAX_CHOICES = 12
 
@@ -55,9 +55,8 @@ async def _render(ctx: Ctx[Any], data: AskData) -> View:
         Button(label, "take", place) for place, (label, _) in enumerate(data.choices[:_MAX_CHOICES])
     ]
     skip = Button(data.skip, "skip") if data.skip else None
-    return View(
-        lines(*error, last, Safe(data.question), in_group(ctx)),
-        rows(*in_rows(choices), [skip], [ctx.back(), ctx.home()]),
+    return ctx.view(
+        lines(*error, last, Safe(data.question), in_group(ctx)), *in_rows(choices), [skip]
     )
 
 

@@ -12,7 +12,7 @@ from screens.fingerprint import fingerprint
 from screens.outcome import Outcome, Pop, Push, Stay
 from screens.route import Route
 from screens.screen import Data, Need, Screen
-from screens.view import Button, Safe, Style, View, rows
+from screens.view import Button, Safe, Style, View
 
 
 class ConfirmData(Data):
@@ -36,10 +36,7 @@ confirm: Screen[Ctx[Any], ConfirmData] = Screen(
 @confirm.render
 async def _render(ctx: Ctx[Any], data: ConfirmData) -> View:
     style = Style.DANGER if data.danger else Style.SUCCESS
-    return View(
-        Safe(data.text),
-        rows([Button(data.yes, "yes", _mark(data), style)], [ctx.back(), ctx.home()]),
-    )
+    return ctx.view(Safe(data.text), [Button(data.yes, "yes", _mark(data), style)])
 
 
 @confirm.action("yes")

@@ -131,9 +131,9 @@ def test_a_list_with_a_card_and_the_button_to_it(house: House) -> None:
     listing = "handlers/support/faq/listing.py"
     house.edit(
         listing,
-        "            [ctx.back(), ctx.home()],\n",
-        '            [Go(ctx.label("faq-departments"), DEPARTMENTS())],\n'
-        "            [ctx.back(), ctx.home()],\n",
+        "        *faqs.rows(ctx, data, page),\n",
+        "        *faqs.rows(ctx, data, page),\n"
+        '        [Go(ctx.label("faq-departments"), DEPARTMENTS())],\n',
     )
     house.edit(listing, "import FAQ, FAQ_ANSWER,", "import DEPARTMENTS, FAQ, FAQ_ANSWER,")
     for lang in ("en", "fa"):

@@ -18,7 +18,7 @@ from handlers.shared.birthday import jalali_year, next_birthday
 from handlers.shared.people import display_name
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, linked
-from screens import Button, Outcome, Pop, Push, Screen, Stay, Style, View, lines, rows
+from screens import Button, Outcome, Pop, Push, Screen, Stay, Style, View, lines
 from storage import Verb
 
 card: Screen[Ctx, Card] = Screen(BIRTHDAY, sample=sample_card, needs=Right.PEOPLE)
@@ -29,29 +29,20 @@ keeps_birthdays(card)
 async def _render(ctx: Ctx, data: Card) -> View:
     edits = ctx.may(Right.PEOPLE_EDIT)
     there = bool(data.relation_id)
-    return View(
+    return ctx.view(
         lines(
             ctx.fmt.bold(display_name(ctx, data)),
             ctx.fmt.masked(data.mobile),
             await birthday_line(ctx, data) or ctx.t("birthdays-cleared"),
             None if there else ctx.t("birthdays-not-in-book"),
         ),
-        rows(
-            [
-                Button(ctx.label("birthdays-change"), DATE) if edits else None,
-                Button(ctx.label("birthdays-clear"), "clear", style=Style.DANGER)
-                if edits
-                else None,
-            ],
-            [
-                Button(ctx.label("contacts-birthday-greet"), GREET)
-                if await _late(ctx, data)
-                else None
-            ],
-            [Button(ctx.label("birthdays-not-this-year"), "skip") if await _greets(ctx) else None],
-            [Button(ctx.label("birthdays-card"), "contact") if there else None],
-            [ctx.back(), ctx.home()],
-        ),
+        [
+            Button(ctx.label("birthdays-change"), DATE) if edits else None,
+            Button(ctx.label("birthdays-clear"), "clear", style=Style.DANGER) if edits else None,
+        ],
+        [Button(ctx.label("contacts-birthday-greet"), GREET) if await _late(ctx, data) else None],
+        [Button(ctx.label("birthdays-not-this-year"), "skip") if await _greets(ctx) else None],
+        [Button(ctx.label("birthdays-card"), "contact") if there else None],
     )
 
 

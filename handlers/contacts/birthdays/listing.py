@@ -15,7 +15,7 @@ from handlers.shared.concurrently import gather_all
 from handlers.shared.people import display_name, search
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, client, linked
-from screens import Outcome, Push, Safe, Screen, Stay, View, lines, rows
+from screens import Outcome, Push, Safe, Screen, Stay, View, lines
 from screens.context import DeniedError
 from screens.events import TextMessage
 from screens.text.bidi import isolate
@@ -68,14 +68,15 @@ async def _render(ctx: Ctx, data: PageData) -> View:
         for month, people in groupby(page.items, lambda birthday: _month(ctx, birthday.day))
         for line in ("", ctx.fmt.bold(month), *(_line(ctx, birthday) for birthday in people))
     ]
-    return View(
+    return ctx.view(
         lines(
             ctx.t("birthdays-all-title"),
             *(listed or ["", ctx.t("birthdays-none-kept")]),
             "",
             ctx.t("birthdays-add-how") if ctx.may(Right.PEOPLE_EDIT) else None,
         ),
-        rows(*birthdays.rows(ctx, data, page), [ctx.back(), ctx.refresh(), ctx.home()]),
+        *birthdays.rows(ctx, data, page),
+        refresh=True,
     )
 
 

@@ -50,15 +50,12 @@ async def _title(ctx: Ctx, data: ExportData) -> Safe:
 
 
 def _choice(ctx: Ctx, text: Safe) -> View:
-    return View(
+    return ctx.view(
         text,
-        rows(
-            [
-                Button(ctx.label("book-export-xlsx"), "go", "xlsx"),
-                Button(ctx.label("book-export-vcf"), "go", "vcf"),
-            ],
-            [ctx.back(), ctx.home()],
-        ),
+        [
+            Button(ctx.label("book-export-xlsx"), "go", "xlsx"),
+            Button(ctx.label("book-export-vcf"), "go", "vcf"),
+        ],
     )
 
 

@@ -55,7 +55,7 @@ card: Screen[Ctx, GroupData] = Screen(GROUP, sample=sample_card, needs=Right.PEO
 @card.render
 async def _render(ctx: Ctx, data: GroupData) -> View:
     group = await find(ctx, data.id)
-    return View(_text(ctx, group), _rows(ctx, data.id, group))
+    return ctx.view(_text(ctx, group), *_rows(ctx, data.id, group))
 
 
 def _text(ctx: Ctx, group: ContactGroup) -> Safe:
@@ -94,7 +94,6 @@ def _rows(ctx: Ctx, ident: int, group: ContactGroup) -> Rows:
         [export] if some else [],
         [Go(ctx.label("groups-empty"), GROUP_EMPTY(id=ident))] if some else [],
         [Go(ctx.label("groups-delete"), GROUP_DELETE(id=ident), Style.DANGER, tag="deleted")],
-        [ctx.back(), ctx.home()],
     )
 
 

@@ -9,7 +9,7 @@ from handlers.shared.account_groups import find
 from handlers.shared.acts import acting
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, client
-from screens import Button, Outcome, Pop, Screen, Stay, View, lines, rows
+from screens import Button, Outcome, Pop, Screen, Stay, View, lines
 from screens.events import TextMessage
 from screens.view import in_rows
 from storage import Verb
@@ -23,9 +23,9 @@ async def _render(ctx: Ctx, data: GroupData) -> View:
     group = await find(ctx, data.id)
     buttons = [Button(circle, "take", place) for place, (circle, _) in enumerate(PALETTE)]
     title = ctx.t("groups-color-title", name=ctx.fmt.name(group.name), dot=dot(group.color))
-    return View(
+    return ctx.view(
         lines(title, ctx.t("groups-color-ask", sample=ctx.fmt.code("#8e44ad"))),
-        rows(*in_rows(buttons, PER_ROW), [ctx.back(), ctx.home()]),
+        *in_rows(buttons, PER_ROW),
     )
 
 

@@ -12,7 +12,7 @@ from handlers.shared.new_group import make_group, read_name
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx
 from handlers.shared.unsaid import counted, total
-from screens import Button, Outcome, Push, Safe, Screen, Stay, View, lines, rows
+from screens import Button, Outcome, Push, Safe, Screen, Stay, View, lines
 from screens.text.bidi import isolate
 from screens.text.labels import LABEL_LETTERS, letters
 from screens.widgets import Collection, ListData, ListPage, Search, whole
@@ -60,14 +60,12 @@ async def _render(ctx: Ctx, data: ListData) -> View:
     page = await groups.page(ctx, data)
     make = None if page.hits else make_button(ctx, data.query)
     new = None if make else Button(ctx.label("groups-new"), "new")
-    return View(
+    return ctx.view(
         _text(ctx, data, page),
-        rows(
-            *groups.rows(ctx, data, page),
-            [make],
-            [new, groups.searching(ctx, data, page)],
-            [ctx.back(), ctx.refresh(), ctx.home()],
-        ),
+        *groups.rows(ctx, data, page),
+        [make],
+        [new, groups.searching(ctx, data, page)],
+        refresh=True,
     )
 
 

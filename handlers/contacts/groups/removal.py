@@ -16,7 +16,7 @@ from handlers.shared.narrow import whole_row
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, client, linked
 from handlers.shared.unsaid import counted
-from screens import Button, Outcome, Pop, Screen, Stay, Style, View, lines, rows
+from screens import Button, Outcome, Pop, Screen, Stay, Style, View, lines
 from storage import ApprovalKind, Verb
 
 emptying: Screen[Ctx, GroupData] = Screen(GROUP_EMPTY, sample=sample_card, needs=Right.PEOPLE_EDIT)
@@ -28,16 +28,13 @@ async def _ask_empty(ctx: Ctx, data: GroupData) -> View:
     group = await find(ctx, data.id)
     size = counted(group.contacts_count)
     yes = ctx.label("groups-empty-yes", count=size)
-    return View(
+    return ctx.view(
         lines(
             ctx.t("groups-empty-title", name=ctx.fmt.name(group.name)),
             ctx.t("groups-empty-what", count=size),
             ctx.t("groups-gone-people"),
         ),
-        rows(
-            [Button(yes, "yes", mark(group), Style.DANGER)],
-            [ctx.back(), ctx.home()],
-        ),
+        [Button(yes, "yes", mark(group), Style.DANGER)],
     )
 
 
@@ -57,7 +54,7 @@ async def _empty(ctx: Ctx, data: GroupData, arg: str) -> Outcome:
 async def _ask_delete(ctx: Ctx, data: GroupData) -> View:
     group = await find(ctx, data.id)
     name, asks = ctx.fmt.name(group.name), await _asks(ctx)
-    return View(
+    return ctx.view(
         lines(
             ctx.t("groups-delete-title", name=name),
             "",
@@ -65,10 +62,7 @@ async def _ask_delete(ctx: Ctx, data: GroupData) -> View:
             ctx.t("groups-gone-people") if group.contacts_count != 0 else None,
             ctx.t("groups-delete-asks") if asks else None,
         ),
-        rows(
-            [Button(_yes(ctx, group.name, asks=asks), "yes", mark(group), Style.DANGER)],
-            [ctx.back(), ctx.home()],
-        ),
+        [Button(_yes(ctx, group.name, asks=asks), "yes", mark(group), Style.DANGER)],
     )
 
 

@@ -26,7 +26,6 @@ from screens import (
     View,
     document,
     lines,
-    rows,
 )
 from screens.events import FileIn
 
@@ -35,18 +34,15 @@ entry: Screen[Ctx, NoData] = Screen(BOOK_IO, needs=Right.PEOPLE_EDIT)
 
 @entry.render
 async def _render(ctx: Ctx, _data: NoData) -> View:
-    return View(
+    return ctx.view(
         lines(ctx.t("book-io-title"), ctx.t("book-io-how")),
-        rows(
-            [Go(ctx.label("book-io-import"), IMPORT())],
-            [
-                Go(ctx.label("book-io-all"), EXPORT(kind="all")),
-                Go(ctx.label("book-io-group"), GROUP_PICK(making=False), tag="export"),
-            ],
-            [Go(ctx.label("book-io-out"), EXPORT(kind="opted-out"))],
-            [Button(ctx.label("book-sample"), "sample")],
-            [ctx.back(), ctx.home()],
-        ),
+        [Go(ctx.label("book-io-import"), IMPORT())],
+        [
+            Go(ctx.label("book-io-all"), EXPORT(kind="all")),
+            Go(ctx.label("book-io-group"), GROUP_PICK(making=False), tag="export"),
+        ],
+        [Go(ctx.label("book-io-out"), EXPORT(kind="opted-out"))],
+        [Button(ctx.label("book-sample"), "sample")],
     )
 
 

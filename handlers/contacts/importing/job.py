@@ -62,7 +62,7 @@ async def _mine(ctx: Ctx, ident: int) -> Import | None:
 async def _render(ctx: Ctx, data: JobData) -> View:
     import_job = await _mine(ctx, data.id)
     if import_job is None:
-        return View(ctx.t("book-gone"), rows([ctx.back(), ctx.home()]))
+        return ctx.view(ctx.t("book-gone"))
     match import_job.state:
         case ImportState.READING:
             return _reading(ctx, import_job)
@@ -111,10 +111,7 @@ async def _ended(ctx: Ctx, import_job: Import) -> View:
     again = ctx.label("book-again")
     by_hand = import_job.format == _LIST
     tools.append((Button(again, "again") if by_hand else Go(again, IMPORT()),))
-    return View(
-        lines(*result_lines(ctx, import_job), *await _refused(ctx, import_job)),
-        rows(*tools, [ctx.back(), ctx.home()]),
-    )
+    return ctx.view(lines(*result_lines(ctx, import_job), *await _refused(ctx, import_job)), *tools)
 
 
 async def _refused(ctx: Ctx, import_job: Import) -> Sequence[Safe]:

@@ -12,7 +12,7 @@ from handlers.shared.from_account import from_account
 from handlers.shared.narrow import half_row
 from handlers.shared.services import Ctx
 from handlers.shared.unsaid import row_arg
-from screens import Button, Go, Row, Safe, Style, View, lines, rows
+from screens import Button, Go, Row, Safe, Style, View, lines
 from screens.text.bidi import isolate
 from screens.view import in_rows
 from storage import ApprovalKind, Import
@@ -45,16 +45,13 @@ async def content_lines(ctx: Ctx, import_job: Import) -> Safe:
 async def preview(ctx: Ctx, import_job: Import) -> View:
     counts = import_job.counts
     asks = await asks_first(ctx, import_job.account_id, ApprovalKind.IMPORT)
-    return View(
+    return ctx.view(
         await content_lines(ctx, import_job),
-        rows(
-            *await _ways_on(ctx, import_job, asks=asks),
-            [Button(ctx.label("book-sheet"), "sheet")] if with_a_reason(import_job) else [],
-            [_only_birthdays(ctx, counts)],
-            [Button(ctx.label("book-raw"), "raw")] if _may_go_raw(import_job) and not asks else [],
-            [Button(ctx.label("book-drop"), "drop")],
-            [ctx.back(), ctx.home()],
-        ),
+        *await _ways_on(ctx, import_job, asks=asks),
+        [Button(ctx.label("book-sheet"), "sheet")] if with_a_reason(import_job) else [],
+        [_only_birthdays(ctx, counts)],
+        [Button(ctx.label("book-raw"), "raw")] if _may_go_raw(import_job) and not asks else [],
+        [Button(ctx.label("book-drop"), "drop")],
     )
 
 

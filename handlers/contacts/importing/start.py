@@ -11,7 +11,7 @@ from handlers.contacts.routes import GROUP_PICK, IMPORT, StartData
 from handlers.shared.account_groups import group_name
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx
-from screens import Button, Go, Outcome, Push, Replace, Screen, Stay, View, lines, rows
+from screens import Button, Go, Outcome, Push, Replace, Screen, Stay, View, lines
 from screens.events import FileIn, TextMessage
 
 starting: Screen[Ctx, StartData] = Screen(IMPORT, needs=Right.PEOPLE_EDIT)
@@ -22,13 +22,10 @@ async def _render(ctx: Ctx, data: StartData) -> View:
     name = await group_name(ctx, data.group_id)
     group = ctx.t("book-import-group", group=ctx.fmt.bold(name)) if name else None
     how = ctx.t("book-import-how", megabytes=MEGABYTES)
-    return View(
+    return ctx.view(
         lines(ctx.t("book-import-title"), group, "", how),
-        rows(
-            [Go(ctx.label("book-import-change"), GROUP_PICK(), tag="group")] if name else [],
-            [Button(ctx.label("book-sample"), "sample")],
-            [ctx.back(), ctx.home()],
-        ),
+        [Go(ctx.label("book-import-change"), GROUP_PICK(), tag="group")] if name else [],
+        [Button(ctx.label("book-sample"), "sample")],
     )
 
 

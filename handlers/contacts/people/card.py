@@ -35,7 +35,6 @@ from screens import (
     Style,
     View,
     lines,
-    rows,
 )
 from screens.text.bidi import isolate
 from screens.view import AnyButton
@@ -52,7 +51,7 @@ _ATTRIBUTE: Final = {"prefix": "prefix", "first": "first_name", "last": "last_na
 
 @card.render
 async def _render(ctx: Ctx, data: Card) -> View:
-    return View(_text(ctx, data, await birthday_line(ctx, data)), rows(*_rows(ctx, data)))
+    return ctx.view(_text(ctx, data, await birthday_line(ctx, data)), *_rows(ctx, data))
 
 
 def _text(ctx: Ctx, data: Card, birthday: Safe | None) -> Safe:
@@ -110,7 +109,6 @@ def _rows(ctx: Ctx, data: Card) -> list[list[AnyButton | None]]:
             Go(ctx.label("contacts-move"), GROUP_PICK(moving=1), tag="move"),
             Button(ctx.label("contacts-delete"), "delete", style=Style.DANGER),
         ],
-        [ctx.back(), ctx.home()],
     ]
 
 

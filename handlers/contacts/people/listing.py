@@ -77,13 +77,10 @@ people = Collection(
 @listing.render
 async def _render(ctx: Ctx, data: ContactsData) -> View:
     page = await people.page(ctx, data)
-    return View(
+    return ctx.view(
         _text(ctx, data, page),
-        rows(
-            *people.rows(ctx, data, page),
-            *(_ticking(ctx, data) if data.picking else _tools(ctx, data, page)),
-            [ctx.back(), ctx.home()],
-        ),
+        *people.rows(ctx, data, page),
+        *(_ticking(ctx, data) if data.picking else _tools(ctx, data, page)),
     )
 
 

@@ -7,7 +7,7 @@ from handlers.shared.people import display_name
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, client
 from handlers.shared.unsaid import counted
-from screens import Go, Screen, View, lines, rows
+from screens import Go, Screen, View, lines
 from screens.widgets import PageData, page_row, turns_pages
 
 PER_PAGE = 10
@@ -35,13 +35,10 @@ async def _render(ctx: Ctx, data: PageData) -> View:
     export = Go(ctx.label("contacts-out-export"), EXPORT(kind="opted-out")) if on_page else None
     title = ctx.t("contacts-out-title", count=counted(answer.count))
     more = len(answer.contacts) > offset + PER_PAGE
-    return View(
+    return ctx.view(
         lines(title, ctx.t("contacts-out-note"), "", *(listed or [ctx.t("contacts-out-none")])),
-        rows(
-            page_row(ctx, data.page, pages=pages, more=more),
-            [export],
-            [ctx.back(), ctx.home()],
-        ),
+        page_row(ctx, data.page, pages=pages, more=more),
+        [export],
     )
 
 

@@ -14,7 +14,7 @@ from handlers.contacts.routes import CONTACT_RM, RemovalData
 from handlers.shared.acts import acting
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, client, linked
-from screens import Button, Outcome, Pop, Screen, Stay, Style, View, lines, rows
+from screens import Button, Outcome, Pop, Screen, Stay, Style, View, lines
 from screens.fingerprint import fingerprint
 from smsir import ContactDetail, SmsIr
 from smsir.pages import from_last_id
@@ -52,19 +52,16 @@ async def _render(ctx: Ctx, data: RemovalData) -> View:
     what = ctx.t("contacts-rm-many", count=count)
     if data.name:
         what = ctx.t("contacts-rm-one", name=data.name)
-    return View(
+    return ctx.view(
         lines(what, ctx.t("contacts-rm-note", count=count)),
-        rows(
-            [
-                Button(
-                    ctx.label("contacts-rm-yes", count=count),
-                    "yes",
-                    _mark(data),
-                    Style.DANGER,
-                )
-            ],
-            [ctx.back(), ctx.home()],
-        ),
+        [
+            Button(
+                ctx.label("contacts-rm-yes", count=count),
+                "yes",
+                _mark(data),
+                Style.DANGER,
+            )
+        ],
     )
 
 

@@ -44,18 +44,18 @@ async def _render(ctx: Ctx, _data: NoData) -> View:
     ticket = issue(ctx.services.storage.signing_key, ctx.user, account.id, ctx.now)
     link = ctx.services.links(ctx.chat).group(f"group_{ticket}")
     # Without an underscore: where that is shown as a look-alike, it can be copied by hand.
-    command, ways = f"/start group {ticket}", [ctx.back(), ctx.refresh(), ctx.home()]
+    command = f"/start group {ticket}"
     if link is None:
         typed = Copy(ctx.label("account-group-copy"), command)
         minutes = ctx.t("account-group-minutes-typed", count=_MINUTES)
         text = lines(_how(ctx, account, ctx.t("account-group-how-typed")), minutes, count)
-        return View(text, rows([typed], ways))
+        return ctx.view(text, [typed], refresh=True)
     add = Url(ctx.label("account-group-add"), link)
     topic = Copy(ctx.label("account-topic-copy"), command)
     minutes = ctx.t("account-group-minutes", count=_MINUTES)
     how = _how(ctx, account, ctx.t("account-group-how"))
     text = lines(how, minutes, count, "", ctx.t("account-topic-how"))
-    return View(text, rows([add], [topic], ways))
+    return ctx.view(text, [add], [topic], refresh=True)
 
 
 def _how(ctx: Ctx, account: Account, how: Safe) -> Safe:

@@ -16,7 +16,7 @@ from handlers.shared.services import Ctx, client, linked
 from screens.outcome import Outcome, Push
 from screens.screen import NoData, Screen
 from screens.text.formatting import utf16
-from screens.view import Copy, Go, Safe, View, lines, rows
+from screens.view import Copy, Go, Safe, View, lines
 from smsir import BadCredentials, UserInfo
 from storage import Account
 
@@ -41,15 +41,12 @@ async def _render(ctx: Ctx, _data: NoData) -> View:
         referral = Copy(ctx.label("account-referral", code=ctx.fmt.name(code)), code)
     group = Go(ctx.label("account-group-button"), ATTACH()) if ctx.private else None
     unlink = ctx.label("account-unlink-button") if ctx.private else ctx.label("account-detach")
-    return View(
+    return ctx.view(
         _text(ctx, info),
-        rows(
-            [referral],
-            [buy(ctx) if info.is_expired or info.credit == 0 else None],
-            [group],
-            [ctx.refresh(), Go(unlink, UNLINK())],
-            [ctx.back(), ctx.home()],
-        ),
+        [referral],
+        [buy(ctx) if info.is_expired or info.credit == 0 else None],
+        [group],
+        [ctx.refresh(), Go(unlink, UNLINK())],
     )
 
 

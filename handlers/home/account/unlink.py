@@ -16,7 +16,7 @@ from handlers.shared.services import Ctx, NotLinkedError, account_of
 from screens.fingerprint import fingerprint
 from screens.outcome import Home, Outcome, Push, Stay
 from screens.screen import NoData, Screen
-from screens.view import Button, Outgoing, Safe, Style, View, lines, note, rows
+from screens.view import Button, Outgoing, Safe, Style, View, lines, note
 from storage import Account, Verb
 
 _LOOK_AGAIN = 3.0
@@ -42,7 +42,7 @@ async def _render(ctx: Ctx, _data: NoData) -> View:
     running = await under_way(ctx.services.storage, account.id)
     if running:
         sentence = ctx.t("account-unlink-busy", count=running)
-        return View(sentence, rows([ctx.back(), ctx.refresh(), ctx.home()]), live=_LOOK_AGAIN)
+        return ctx.view(sentence, refresh=True, live=_LOOK_AGAIN)
     return _sure(ctx, await _forgotten(ctx, account), await _mark(ctx, account))
 
 
@@ -55,7 +55,7 @@ async def _mark(ctx: Ctx, account: Account | None) -> str:
 
 def _sure(ctx: Ctx, text: Safe, mark: str) -> View:
     yes = Button(ctx.label("account-unlink-yes"), "yes", mark, Style.DANGER)
-    return View(text, rows([yes], [ctx.back(), ctx.home()]))
+    return ctx.view(text, [yes])
 
 
 async def _forgotten(ctx: Ctx, account: Account) -> Safe:

@@ -60,7 +60,7 @@ async def _open(_ctx: Ctx, args: str) -> Outcome:
 async def _render(ctx: Ctx, data: ApprovalData) -> View:
     approval = await _approval(ctx, data)
     if approval is None:
-        return View(ctx.t("approval-gone"), rows([ctx.back(), ctx.home()]))
+        return ctx.view(ctx.t("approval-gone"))
     about: Sequence[Safe] = [title(ctx, approval)]
     if approval.is_open:
         about = await _carrier(ctx, approval).card(ctx, approval)
@@ -77,9 +77,10 @@ async def _render(ctx: Ctx, data: ApprovalData) -> View:
         await outcome(ctx, approval),
         *(["", *progress.lines] if progress.lines else []),
     )
-    return View(
+    return ctx.view(
         text,
-        (*_rows(ctx, approval, rules, progress), *rows([ctx.back(), ctx.refresh(), ctx.home()])),
+        *_rows(ctx, approval, rules, progress),
+        refresh=True,
         live=progress.live,
         stale=ctx.label("approval-stale"),
     )

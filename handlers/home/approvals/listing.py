@@ -10,7 +10,7 @@ from handlers.shared.deciding import is_owner
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, linked
 from screens.screen import Screen
-from screens.view import Go, Safe, View, lines, rows
+from screens.view import Go, Safe, View, lines
 from screens.widgets import Collection, ListPage, PageData
 from storage import Approval
 
@@ -47,13 +47,11 @@ async def _render(ctx: Ctx, data: PageData) -> View:
     text = lines(heading, "", ctx.t("approvals-none"))
     if page.items:
         text = lines(heading, *[await _item(ctx, *each) for each in page.numbered])
-    return View(
+    return ctx.view(
         text,
-        rows(
-            *approvals.rows(ctx, data, page),
-            [Go(ctx.label("approval-rules"), APPROVAL_RULES()) if is_owner(ctx) else None],
-            [ctx.back(), ctx.refresh(), ctx.home()],
-        ),
+        *approvals.rows(ctx, data, page),
+        [Go(ctx.label("approval-rules"), APPROVAL_RULES()) if is_owner(ctx) else None],
+        refresh=True,
     )
 
 

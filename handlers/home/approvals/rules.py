@@ -11,7 +11,7 @@ from handlers.shared.services import Ctx, linked
 from handlers.shared.typed_number import whole_number
 from screens.outcome import Outcome, Stay
 from screens.screen import NoData, Screen
-from screens.view import Button, Safe, View, lines, rows
+from screens.view import Button, Safe, View, lines
 from screens.widgets import AskData, asks, ticked
 from storage import ApprovalRules, Verb
 
@@ -30,7 +30,7 @@ async def _render(ctx: Ctx, _data: NoData) -> View:
         "imports": ticked(ctx.label("approval-rules-imports"), on=now.imports),
         "deletions": ticked(ctx.label("approval-rules-deletions"), on=now.deletions),
     }
-    return View(
+    return ctx.view(
         lines(
             ctx.t("approval-rules-title"),
             await from_account(ctx),
@@ -39,11 +39,8 @@ async def _render(ctx: Ctx, _data: NoData) -> View:
             "",
             ctx.t("approval-rules-ceiling", count=ceiling),
         ),
-        rows(
-            *([Button(label, "switch", name)] for name, label in switches.items()),
-            [Button(ctx.label("approval-rules-ceiling-set"), "ceiling")],
-            [ctx.back(), ctx.home()],
-        ),
+        *([Button(label, "switch", name)] for name, label in switches.items()),
+        [Button(ctx.label("approval-rules-ceiling-set"), "ceiling")],
     )
 
 

@@ -14,7 +14,7 @@ from handlers.home.routes import AUDIT_ACT, ActData
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, linked
 from handlers.shared.unsaid import counted
-from screens import Safe, Screen, View, lines, rows
+from screens import Safe, Screen, View, lines
 from storage import Act
 
 
@@ -31,7 +31,7 @@ async def _render(ctx: Ctx, data: ActData) -> View:
     account = await linked(ctx)
     act = await ctx.services.storage.audit.get(account.id, data.id)
     text = ctx.t("audit-gone") if act is None else _text(ctx, act)
-    return View(text, rows([ctx.back(), ctx.home()]))
+    return ctx.view(text)
 
 
 def _text(ctx: Ctx, act: Act) -> Safe:

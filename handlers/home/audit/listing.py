@@ -15,7 +15,7 @@ from handlers.shared.acts import note
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, linked
 from handlers.shared.xlsx import file_name
-from screens import Button, Go, Outcome, Safe, Screen, Stay, View, document, lines, rows
+from screens import Button, Go, Outcome, Safe, Screen, Stay, View, document, lines
 from screens.view import Row
 from screens.widgets import Collection, ListPage
 from storage import Account, Act, Verb
@@ -50,14 +50,12 @@ acts = Collection(
 async def _render(ctx: Ctx, data: AuditData) -> View:
     account, page = await linked(ctx), await acts.page(ctx, data)
     many = await ctx.services.storage.audit.count(account.id, wanted_by(ctx, data))
-    return View(
+    return ctx.view(
         await _text(ctx, data, many),
-        rows(
-            *acts.rows(ctx, data, page),
-            *await _narrowing(ctx, data, account),
-            [Button(ctx.label("audit-export"), "export")] if many else [],
-            [ctx.back(), ctx.refresh(), ctx.home()],
-        ),
+        *acts.rows(ctx, data, page),
+        *await _narrowing(ctx, data, account),
+        [Button(ctx.label("audit-export"), "export")] if many else [],
+        refresh=True,
     )
 
 

@@ -7,7 +7,7 @@ from handlers.home.audit.words import person_of
 from handlers.home.routes import AUDIT_PICK, AuditPickData
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, linked
-from screens import Button, Outcome, Pop, Screen, View, rows
+from screens import Button, Outcome, Pop, Screen, View
 from screens.widgets import ticked
 
 _DAYS = (1, 7, 30, 90)
@@ -27,7 +27,7 @@ async def _render(ctx: Ctx, data: AuditPickData) -> View:
         for value, label in choices.items()
     ]
     question = ctx.t("audit-ask", by=data.by)
-    return View(question, rows(*buttons, [ctx.back(), ctx.home()]))
+    return ctx.view(question, *buttons)
 
 
 async def _choices(ctx: Ctx, by: str) -> dict[str, str]:

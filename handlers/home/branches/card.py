@@ -12,7 +12,7 @@ from screens.outcome import Outcome, Stay, TurnTo
 from screens.screen import Screen
 from screens.text.bidi import strip
 from screens.text.formatting import utf16
-from screens.view import Button, Style, View, lines, rows
+from screens.view import Button, Style, View, lines
 from storage import Account
 
 _MOST_UNITS = 30
@@ -45,21 +45,18 @@ async def _render(ctx: Ctx, data: BranchData) -> View:
     name = bold_label(ctx, account)
     if data.writing:
         ask = ctx.t("branch-name-ask", business=name, most=_MOST_UNITS)
-        return View(ask, rows([ctx.back(), ctx.home()]))
+        return ctx.view(ask)
     work = ctx.label("branch-work", name="")
     dots = [Button(dot, "colour", place) for place, dot in enumerate(DOTS)]
-    return View(
+    return ctx.view(
         lines(ctx.t("branch-card", business=name), "", ctx.t("branch-colour-ask")),
-        rows(
-            [Button(ctx.label("branch-work", name=row_label(ctx, account, work)), "work")],
-            dots[:_DOTS_IN_A_ROW],
-            dots[_DOTS_IN_A_ROW:],
-            [
-                Button(ctx.label("branch-rename"), "rename"),
-                Button(ctx.label("account-unlink-button"), "unlink", style=Style.DANGER),
-            ],
-            [ctx.back(), ctx.home()],
-        ),
+        [Button(ctx.label("branch-work", name=row_label(ctx, account, work)), "work")],
+        dots[:_DOTS_IN_A_ROW],
+        dots[_DOTS_IN_A_ROW:],
+        [
+            Button(ctx.label("branch-rename"), "rename"),
+            Button(ctx.label("account-unlink-button"), "unlink", style=Style.DANGER),
+        ],
     )
 
 

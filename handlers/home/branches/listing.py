@@ -42,9 +42,12 @@ async def _render(ctx: Ctx, _data: NoData) -> View:
     own = [_edit(ctx, account) for account in accounts if is_self(ctx, account.owner)]
     full = len(accounts) >= MOST_ACCOUNTS
     add = None if full else Go(ctx.label("branch-add"), LINK.entry(), over=True)
-    return View(
+    return ctx.view(
         text,
-        rows(*choices, *in_rows(own), [add], [ctx.back(), ctx.refresh(), ctx.home()]),
+        *choices,
+        *in_rows(own),
+        [add],
+        refresh=True,
         live=_LOOK_AGAIN if len(answers) < len(shown) else None,
     )
 

@@ -42,9 +42,9 @@ async def _render(ctx: Ctx, data: OfferData) -> View:
     label = ctx.label(
         "branch-turn", name=row_label(ctx, account, ctx.label("branch-turn", name=""))
     )
-    return View(
+    return ctx.view(
         lines(ctx.t("branch-elsewhere", business=business), now),
-        rows([Button(label, "turn", style=Style.PRIMARY)], [ctx.back(), ctx.home()]),
+        [Button(label, "turn", style=Style.PRIMARY)],
     )
 
 

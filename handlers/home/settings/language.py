@@ -9,7 +9,7 @@ from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, account_of
 from screens.outcome import Outcome, Stay
 from screens.screen import Catalogue, NoData, Screen
-from screens.view import Button, View, in_rows, note, rows
+from screens.view import Button, View, in_rows, note
 from screens.widgets import ticked
 
 
@@ -23,9 +23,7 @@ def register(catalogue: Catalogue) -> None:
             Button(ticked(_name(ctx, code), on=code == ctx.lang), "pick", code)
             for code in ctx.words.languages
         ]
-        return View(
-            ctx.t("settings-language-ask"), rows(*in_rows(buttons), [ctx.back(), ctx.home()])
-        )
+        return ctx.view(ctx.t("settings-language-ask"), *in_rows(buttons))
 
     @language.action("pick")
     async def _pick(ctx: Ctx, _data: NoData, arg: str) -> Outcome:

@@ -21,7 +21,7 @@ from screens.outcome import Outcome, Push, Stay, TurnTo
 from screens.route import Target
 from screens.screen import Screen
 from screens.text.bidi import strip
-from screens.view import Button, Copy, Style, Url, View, lines, rows
+from screens.view import Button, Copy, Style, Url, View, lines
 from screens.widgets import CONFIRM, ConfirmData, confirms
 from smsir.text import to_ascii_digits
 from storage import CODE_LENGTH, CODE_LETTERS, CODE_LIFE, Claim, Identity
@@ -50,20 +50,17 @@ def name_of(ctx: Ctx, band: Band) -> str:
 async def _render(ctx: Ctx, data: MessengersData) -> View:
     identities, there = ctx.services.storage.identities, other_messengers(ctx)
     if not there:
-        return View(ctx.t("messengers-private"), rows([ctx.back(), ctx.home()]))
+        return ctx.view(ctx.t("messengers-private"))
     identity = await identities.of(ctx.user)
     if len(identity.users) > 1:
         return _as_one(ctx, identity)
     if data.code and await identities.claim(data.code):
         return _made(ctx, data.code, there[0])
-    return View(
+    return ctx.view(
         lines(ctx.t("messengers-title"), "", ctx.t("messengers-how")),
-        rows([Button(ctx.label("messengers-make"), "make")], [_way(ctx, there[0])], _ways(ctx)),
+        [Button(ctx.label("messengers-make"), "make")],
+        [_way(ctx, there[0])],
     )
-
-
-def _ways(ctx: Ctx) -> list[Button]:
-    return [ctx.back(), ctx.home()]
 
 
 def _way(ctx: Ctx, band: Band) -> Url | None:
@@ -74,9 +71,10 @@ def _way(ctx: Ctx, band: Band) -> Url | None:
 
 def _made(ctx: Ctx, code: str, band: Band) -> View:
     how = ctx.t("messengers-code-how", messenger=band, count=CODE_LIFE // _MINUTE)
-    return View(
+    return ctx.view(
         lines(ctx.t("messengers-code", code=ctx.fmt.code(code)), "", how),
-        rows([Copy(ctx.label("messengers-copy"), code)], [_way(ctx, band)], _ways(ctx)),
+        [Copy(ctx.label("messengers-copy"), code)],
+        [_way(ctx, band)],
         live=_LIVE_SECONDS,
     )
 
@@ -86,14 +84,11 @@ def _as_one(ctx: Ctx, identity: Identity) -> View:
     here = ctx.t("messengers-joined", here=band_of(ctx.user), there=there[0])
     chosen = None if identity.chosen is None else band_of(identity.chosen)
     places = [_place(ctx, band, on=chosen == band) for band in ctx.services.options.bands]
-    return View(
+    return ctx.view(
         lines(ctx.t("messengers-title"), "", here, "", ctx.t("messengers-place-ask")),
-        rows(
-            [_place(ctx, None, on=chosen is None)],
-            places,
-            [Button(ctx.label("messengers-part"), "part", style=Style.DANGER)],
-            _ways(ctx),
-        ),
+        [_place(ctx, None, on=chosen is None)],
+        places,
+        [Button(ctx.label("messengers-part"), "part", style=Style.DANGER)],
     )
 
 

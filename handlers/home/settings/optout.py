@@ -14,7 +14,7 @@ from handlers.shared.services import Ctx, client
 from screens.outcome import Outcome, Stay
 from screens.screen import NoData, Screen
 from screens.text.formatting import utf16
-from screens.view import Button, Safe, View, lines, rows
+from screens.view import Button, Safe, View, lines
 from screens.widgets import AskData, asks, ticked
 from smsir.text import clean_message
 
@@ -34,17 +34,14 @@ async def _render(ctx: Ctx, _data: NoData) -> View:
         return Button(ticked(label, on=on), action)
 
     own = bool(line) and line != standard
-    return View(
+    return ctx.view(
         lines(ctx.t("settings-optout-what"), "", *_present(ctx, line)),
-        rows(
-            [
-                option(ctx.label("settings-optout-off"), "off", on=not line),
-                option(standard, "standard", on=line == standard),
-            ],
-            [Button(ctx.label("settings-optout-keyword"), "keyword")],
-            [option(ctx.label("settings-optout-own"), "own", on=own)],
-            [ctx.back(), ctx.home()],
-        ),
+        [
+            option(ctx.label("settings-optout-off"), "off", on=not line),
+            option(standard, "standard", on=line == standard),
+        ],
+        [Button(ctx.label("settings-optout-keyword"), "keyword")],
+        [option(ctx.label("settings-optout-own"), "own", on=own)],
     )
 
 

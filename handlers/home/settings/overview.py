@@ -12,7 +12,7 @@ from handlers.shared.services import Ctx
 from screens.outcome import Outcome, Stay
 from screens.screen import NoData, Screen
 from screens.text.languages import LATIN
-from screens.view import Button, Go, Safe, View, lines, rows
+from screens.view import Button, Go, Safe, View, lines
 from storage import ChatSettings
 
 overview: Screen[Ctx, NoData] = Screen(SETTINGS, any_account=True, needs=Right.PLACE)
@@ -22,7 +22,7 @@ overview: Screen[Ctx, NoData] = Screen(SETTINGS, any_account=True, needs=Right.P
 async def _render(ctx: Ctx, _data: NoData) -> View:
     stored = await present(ctx)
     linked = await ctx.services.storage.accounts.present(ctx.chat)
-    return View(
+    return ctx.view(
         lines(
             ctx.t("settings-title"),
             "",
@@ -31,19 +31,16 @@ async def _render(ctx: Ctx, _data: NoData) -> View:
             ctx.t("settings-quiet-now", hours=in_words(ctx, stored)),
             _optout(ctx, stored),
         ),
-        rows(
-            [Go(ctx.label("settings-language-button"), LANGUAGE()), _digits_button(ctx, stored)],
-            [
-                Go(ctx.label("settings-quiet-button"), QUIET()),
-                Go(ctx.label("settings-optout-button"), OPTOUT()),
-            ],
-            [
-                Go(ctx.label("alerts-button"), ALERTS.plain()),
-                Go(ctx.label("audit-button"), AUDIT()) if linked else None,
-            ],
-            [Go(ctx.label("messengers-button"), MESSENGERS()) if other_messengers(ctx) else None],
-            [ctx.back(), ctx.home()],
-        ),
+        [Go(ctx.label("settings-language-button"), LANGUAGE()), _digits_button(ctx, stored)],
+        [
+            Go(ctx.label("settings-quiet-button"), QUIET()),
+            Go(ctx.label("settings-optout-button"), OPTOUT()),
+        ],
+        [
+            Go(ctx.label("alerts-button"), ALERTS.plain()),
+            Go(ctx.label("audit-button"), AUDIT()) if linked else None,
+        ],
+        [Go(ctx.label("messengers-button"), MESSENGERS()) if other_messengers(ctx) else None],
     )
 
 

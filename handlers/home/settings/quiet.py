@@ -16,7 +16,7 @@ from screens.bands import band_of
 from screens.events import TextMessage
 from screens.outcome import Outcome, Stay
 from screens.screen import Screen
-from screens.view import Button, Rows, View, in_rows, lines, rows
+from screens.view import Button, Row, View, in_rows, lines
 from storage import ChatSettings
 
 _HOURS = 24
@@ -31,7 +31,7 @@ async def _render(ctx: Ctx, data: QuietData) -> View:
     stored = await present(ctx)
     now = ctx.t("settings-quiet-now", hours=in_words(ctx, stored))
     if not data.edge:
-        return View(
+        return ctx.view(
             lines(ctx.t("settings-quiet-what", messenger=band_of(ctx.chat)), "", now),
             _choices(ctx, stored),
         )
@@ -41,18 +41,13 @@ async def _render(ctx: Ctx, data: QuietData) -> View:
         else ctx.t("settings-quiet-ask-to", start=hour(ctx, stored.quiet_from))
     )
     grid = [Button(hour(ctx, each), "hour", each) for each in range(_HOURS)]
-    return View(lines(now, "", ask), rows(*in_rows(grid, _PER_ROW), [ctx.back(), ctx.home()]))
+    return ctx.view(lines(now, "", ask), *in_rows(grid, _PER_ROW))
 
 
-def _choices(ctx: Ctx, stored: ChatSettings) -> Rows:
+def _choices(ctx: Ctx, stored: ChatSettings) -> Row:
     off = Button(ctx.label("settings-quiet-off"), "off")
-    return rows(
-        [
-            Button(ctx.label("settings-quiet-change"), "edit"),
-            off if stored.quiet_from != stored.quiet_to else None,
-        ],
-        [ctx.back(), ctx.home()],
-    )
+    edit = Button(ctx.label("settings-quiet-change"), "edit")
+    return (edit, off) if stored.quiet_from != stored.quiet_to else (edit,)
 
 
 @quiet.action("edit")

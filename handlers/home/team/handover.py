@@ -14,7 +14,7 @@ from screens.bands import spelled
 from screens.fingerprint import fingerprint
 from screens.outcome import After, Home, Outcome, Pop, Stay
 from screens.screen import NoData, Screen
-from screens.view import Button, Style, View, lines, rows
+from screens.view import Button, Style, View, lines
 from storage import Account, Effect, Handover, Member, TooManyAccounts, Verb
 
 handing: Screen[Ctx, MemberData] = Screen(TEAM_HAND, needs=Right.TEAM, sample=MemberData(user=1))
@@ -35,30 +35,25 @@ async def _found(ctx: Ctx, data: MemberData) -> tuple[Account, Member | None, Ha
 async def _render(ctx: Ctx, data: MemberData) -> View:
     account, member, offered = await _found(ctx, data)
     if member is None:
-        return View(ctx.t("team-member-gone"), rows([ctx.back(), ctx.home()]))
+        return ctx.view(ctx.t("team-member-gone"))
     if not ctx.private:
-        return View(ctx.t("team-private-only"), rows([ctx.back(), ctx.home()]))
+        return ctx.view(ctx.t("team-private-only"))
     name = ctx.fmt.bold(person_name(ctx, member.name))
     if offered is not None:
         until = ctx.fmt.moment(offered.expires_at)
-        return View(
+        return ctx.view(
             ctx.t("team-hand-waits", name=name, moment=until),
-            rows(
-                [Button(ctx.label("team-hand-withdraw"), "withdraw", style=Style.DANGER)],
-                [ctx.back(), ctx.refresh(), ctx.home()],
-            ),
+            [Button(ctx.label("team-hand-withdraw"), "withdraw", style=Style.DANGER)],
+            refresh=True,
         )
     mark = fingerprint(member.user, member.role)
-    return View(
+    return ctx.view(
         lines(
             ctx.t("team-hand-sure", name=name, business=business_name(ctx, account)),
             "",
             ctx.t("team-hand-then", role=role_name(ctx, _STAYS_AS)),
         ),
-        rows(
-            [Button(ctx.label("team-hand-yes"), "offer", mark, Style.DANGER)],
-            [ctx.back(), ctx.home()],
-        ),
+        [Button(ctx.label("team-hand-yes"), "offer", mark, Style.DANGER)],
     )
 
 
@@ -113,9 +108,9 @@ async def _ask(ctx: Ctx, _data: NoData) -> View:
     account = await linked(ctx)
     offered = await offered_to(ctx, account)
     if offered is None:
-        return View(ctx.t("team-take-over"), rows([ctx.back(), ctx.home()]))
+        return ctx.view(ctx.t("team-take-over"))
     mark = fingerprint(offered.by, offered.expires_at)
-    return View(
+    return ctx.view(
         lines(
             ctx.t(
                 "team-take-sure",
@@ -125,11 +120,8 @@ async def _ask(ctx: Ctx, _data: NoData) -> View:
             what_it_may(ctx, Role.OWNER),
             ctx.t("team-take-then", role=role_name(ctx, _STAYS_AS)),
         ),
-        rows(
-            [Button(ctx.label("team-take-yes"), "take", mark, Style.DANGER)],
-            [Button(ctx.label("team-take-no"), "decline", mark)],
-            [ctx.back(), ctx.home()],
-        ),
+        [Button(ctx.label("team-take-yes"), "take", mark, Style.DANGER)],
+        [Button(ctx.label("team-take-no"), "decline", mark)],
     )
 
 

@@ -12,7 +12,7 @@ from handlers.shared.team_news import JOINED, team_news
 from screens.bands import spelled
 from screens.outcome import Outcome, Pop, Stay
 from screens.screen import Screen
-from screens.view import Button, Style, View, lines, rows
+from screens.view import Button, Style, View, lines
 from storage import Invitation, Verb
 
 invitation: Screen[Ctx, InvitationData] = Screen(
@@ -29,7 +29,7 @@ async def _found(ctx: Ctx, data: InvitationData) -> Invitation | None:
 async def _render(ctx: Ctx, data: InvitationData) -> View:
     asked = await _found(ctx, data)
     if asked is None:
-        return View(ctx.t("team-invitation-over"), rows([ctx.back(), ctx.home()]))
+        return ctx.view(ctx.t("team-invitation-over"))
     until = ctx.t("team-until", moment=ctx.fmt.moment(asked.expires_at))
     role = ctx.t("team-role-is", role=role_name(ctx, asked.role))
     yes = Button(ctx.label("team-confirm"), "yes", asked.user or 0, Style.SUCCESS)
@@ -41,13 +41,11 @@ async def _render(ctx: Ctx, data: InvitationData) -> View:
             ctx.t("team-came", name=name, id=ctx.fmt.code(spelled(asked.user))),
             ctx.t("team-came-how"),
         )
-    return View(
+    return ctx.view(
         lines(ctx.t("team-invitation-title"), role, what_it_may(ctx, asked.role), "", who, until),
-        rows(
-            [yes if asked.user else None],
-            [Button(no, "no", style=Style.DANGER)],
-            [ctx.back(), ctx.refresh(), ctx.home()],
-        ),
+        [yes if asked.user else None],
+        [Button(no, "no", style=Style.DANGER)],
+        refresh=True,
     )
 
 

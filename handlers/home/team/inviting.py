@@ -9,7 +9,7 @@ from handlers.shared.rights import GIVEN, Right, Role
 from handlers.shared.services import Ctx, linked
 from screens.outcome import Outcome, Replace, Stay
 from screens.screen import NoData, Screen
-from screens.view import Button, View, in_rows, lines, rows
+from screens.view import Button, View, in_rows, lines
 from storage import Verb
 
 MOST_OPEN = 20
@@ -19,12 +19,9 @@ inviting: Screen[Ctx, NoData] = Screen(TEAM_INVITE, needs=Right.TEAM)
 @inviting.render
 async def _render(ctx: Ctx, _data: NoData) -> View:
     if not ctx.private:
-        return View(ctx.t("team-private-only"), rows([ctx.back(), ctx.home()]))
+        return ctx.view(ctx.t("team-private-only"))
     roles = [Button(role_name(ctx, role), "make", role) for role in GIVEN]
-    return View(
-        lines(ctx.t("team-invite-what"), *roles_explained(ctx)),
-        rows(*in_rows(roles), [ctx.back(), ctx.home()]),
-    )
+    return ctx.view(lines(ctx.t("team-invite-what"), *roles_explained(ctx)), *in_rows(roles))
 
 
 @inviting.action("make")

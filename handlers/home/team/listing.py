@@ -18,7 +18,7 @@ from screens.fingerprint import fingerprint
 from screens.outcome import Home, Outcome, Push, Stay
 from screens.screen import NoData, Screen
 from screens.text.bidi import isolate
-from screens.view import AnyButton, Button, Go, Safe, Style, View, in_rows, lines, rows
+from screens.view import AnyButton, Button, Go, Safe, Style, View, in_rows, lines
 from screens.widgets import CONFIRM
 from storage import Account, Member, Verb
 
@@ -60,7 +60,7 @@ async def _render(ctx: Ctx, _data: NoData) -> View:
         )
         for invitation in invitations
     ]
-    return View(
+    return ctx.view(
         lines(
             ctx.t("team-title"),
             await from_account(ctx),
@@ -68,12 +68,10 @@ async def _render(ctx: Ctx, _data: NoData) -> View:
             ctx.t("team-count", count=len(members)) if members else ctx.t("team-alone"),
             ctx.t("team-waiting", count=len(asked)) if asked else None,
         ),
-        rows(
-            *in_rows([*asked], 1),
-            *in_rows(people, 1),
-            [Go(ctx.label("team-invite"), TEAM_INVITE(), Style.PRIMARY)],
-            [ctx.back(), ctx.refresh(), ctx.home()],
-        ),
+        *in_rows([*asked], 1),
+        *in_rows(people, 1),
+        [Go(ctx.label("team-invite"), TEAM_INVITE(), Style.PRIMARY)],
+        refresh=True,
     )
 
 
@@ -99,13 +97,10 @@ async def _own_role(ctx: Ctx, account: Account) -> View:
         )
     offered = await offered_to(ctx, account)
     leave = Button(ctx.label("team-leave"), "leave", style=Style.DANGER)
-    return View(
+    return ctx.view(
         lines(ctx.t("team-title"), await from_account(ctx), "", said),
-        rows(
-            [Go(ctx.label("team-take-look"), TEAM_TAKE()) if offered else None],
-            [leave if member is not None else None],
-            [ctx.back(), ctx.home()],
-        ),
+        [Go(ctx.label("team-take-look"), TEAM_TAKE()) if offered else None],
+        [leave if member is not None else None],
     )
 
 

@@ -23,7 +23,7 @@ from screens.bands import band_of, spelled
 from screens.fingerprint import fingerprint
 from screens.outcome import Outcome, Pop, Stay
 from screens.screen import Screen
-from screens.view import Button, Go, Safe, Style, View, in_rows, lines, rows
+from screens.view import Button, Go, Safe, Style, View, in_rows, lines
 from screens.widgets import ticked
 from storage import Member, Planned, Standing, Verb
 
@@ -41,7 +41,7 @@ async def _found(ctx: Ctx, data: MemberData) -> Member | None:
 
 
 def _gone(ctx: Ctx) -> View:
-    return View(ctx.t("team-member-gone"), rows([ctx.back(), ctx.home()]))
+    return ctx.view(ctx.t("team-member-gone"))
 
 
 @member.render
@@ -54,7 +54,7 @@ async def _render(ctx: Ctx, data: MemberData) -> View:
         Button(ticked(role_name(ctx, role), on=role == person.role), "role", role) for role in GIVEN
     ]
     numbers = Button(ticked(ctx.label("team-numbers"), on=person.numbers), "numbers")
-    return View(
+    return ctx.view(
         lines(
             ctx.t("team-member", name=ctx.fmt.bold(person_name(ctx, person.name))),
             ctx.t("team-role-is", role=role_name(ctx, person.role)),
@@ -66,17 +66,12 @@ async def _render(ctx: Ctx, data: MemberData) -> View:
             else None,
             ctx.t("team-away") if standing.away else None,
         ),
-        rows(
-            [Button(ctx.label("team-away-back"), "back", style=Style.SUCCESS)]
-            if standing.away
-            else [],
-            *in_rows(roles),
-            [numbers if _masked(person.role) else None],
-            [limit_button(ctx, person)],
-            [Go(ctx.label("team-hand"), TEAM_HAND(user=person.user)) if ctx.private else None],
-            [Go(ctx.label("team-remove"), TEAM_REMOVE(user=person.user), Style.DANGER, tag="gone")],
-            [ctx.back(), ctx.home()],
-        ),
+        [Button(ctx.label("team-away-back"), "back", style=Style.SUCCESS)] if standing.away else [],
+        *in_rows(roles),
+        [numbers if _masked(person.role) else None],
+        [limit_button(ctx, person)],
+        [Go(ctx.label("team-hand"), TEAM_HAND(user=person.user)) if ctx.private else None],
+        [Go(ctx.label("team-remove"), TEAM_REMOVE(user=person.user), Style.DANGER, tag="gone")],
     )
 
 
@@ -154,16 +149,13 @@ async def _ask(ctx: Ctx, data: MemberData) -> View:
     mark = fingerprint(person.user, person.role, planned)
     keep = ctx.label("team-remove-keep") if planned else ctx.label("team-remove-yes")
     stop = Button(ctx.label("team-remove-stop"), "stop", mark, Style.DANGER)
-    return View(
+    return ctx.view(
         lines(
             ctx.t("team-remove-sure", name=ctx.fmt.bold(person_name(ctx, person.name))),
             _told(ctx, planned),
         ),
-        rows(
-            [Button(keep, "keep", mark, Style.DANGER)],
-            [stop if planned else None],
-            [ctx.back(), ctx.home()],
-        ),
+        [Button(keep, "keep", mark, Style.DANGER)],
+        [stop if planned else None],
     )
 
 

@@ -11,7 +11,7 @@ from handlers.shared.colleagues import visible
 from handlers.shared.half_written import SendData
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, linked
-from screens import Button, Go, Outcome, Screen, Stay, Style, View, lines, rows
+from screens import Button, Go, Outcome, Screen, Stay, Style, View, lines
 from screens.widgets import ListPage, ticked, turns_pages
 from storage import Campaign, CampaignState, NewCampaign, Verb
 
@@ -43,19 +43,16 @@ async def _open_list(ctx: Ctx, data: BirthdaysData) -> tuple[Campaign, SendData]
 async def _render(ctx: Ctx, data: BirthdaysData) -> View:
     kept = await _open_list(ctx, data)
     if kept is None:
-        return View(ctx.t("birthdays-over"), rows([ctx.back(), ctx.home()]))
+        return ctx.view(ctx.t("birthdays-over"))
     campaign, sms = kept
     page = ListPage.of(sms.birthdays, data.page, _PER_PAGE)
     changeable = campaign.state is CampaignState.WAITING
-    return View(
+    return ctx.view(
         lines(list_lines(ctx, campaign, sms), ctx.t("birthdays-how") if changeable else None),
-        rows(
-            *(_ticks(ctx, page, campaign, sms) if changeable else ()),
-            page.row(ctx) if changeable else [],
-            [Button(ctx.label("birthdays-none"), "none", style=Style.DANGER)],
-            [Go(ctx.label("birthdays-campaign"), CAMPAIGN(id=campaign.id))],
-            [ctx.back(), ctx.home()],
-        ),
+        *(_ticks(ctx, page, campaign, sms) if changeable else ()),
+        page.row(ctx) if changeable else [],
+        [Button(ctx.label("birthdays-none"), "none", style=Style.DANGER)],
+        [Go(ctx.label("birthdays-campaign"), CAMPAIGN(id=campaign.id))],
     )
 
 

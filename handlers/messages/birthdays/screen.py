@@ -84,7 +84,7 @@ async def _render(ctx: Ctx, data: GreetingData) -> View:
     account = await linked(ctx)
     people = await ctx.services.storage.birthdays.count(account.id)
     problem = trouble(ctx, draft.text) if draft.text else None
-    return View(
+    return ctx.view(
         lines(
             ctx.t("birthdays-title"),
             "",
@@ -99,7 +99,7 @@ async def _render(ctx: Ctx, data: GreetingData) -> View:
             "",
             ctx.t("birthdays-explained"),
         ),
-        _rows(ctx, draft, ready=bool(draft.text) and problem is None),
+        *_rows(ctx, draft, ready=bool(draft.text) and problem is None),
     )
 
 
@@ -152,7 +152,6 @@ def _rows(ctx: Ctx, draft: _Draft, *, ready: bool) -> Rows:
         ],
         [Go(ctx.label("birthdays-all"), BIRTHDAYS.plain()) if ctx.may(Right.PEOPLE) else None],
         [off if draft.kept is not None else None],
-        [ctx.back(), ctx.home()],
     )
 
 

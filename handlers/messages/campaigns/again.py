@@ -20,7 +20,7 @@ from screens.events import TextMessage
 from screens.outcome import Outcome, Pop, Stay
 from screens.screen import Screen
 from screens.text.languages import JALALI
-from screens.view import Button, Style, View, in_rows, lines, rows
+from screens.view import Button, Style, View, in_rows, lines
 from screens.widgets import date_of, month_rows, ticked, turns_months
 
 _TIMES = (3, 5, 10)
@@ -65,23 +65,19 @@ async def _render(ctx: Ctx, data: AgainData) -> View:
     title = lines(ctx.t("again-title"), "", *repeat_lines(ctx, data.rule, data.at))
     if data.month is not None:
         today = data.at.astimezone(ctx.fmt.zone).date()
-        return View(
-            lines(title, "", ctx.t("again-last-day")),
-            rows(*month_rows(ctx, data.month, today=today), [ctx.back(), ctx.home()]),
+        return ctx.view(
+            lines(title, "", ctx.t("again-last-day")), *month_rows(ctx, data.month, today=today)
         )
-    return View(lines(title, "", ctx.t("again-until-when")), rows(*_ends(ctx, data)))
+    return ctx.view(lines(title, "", ctx.t("again-until-when")), *_ends(ctx, data))
 
 
 def _rules(ctx: Ctx, data: AgainData) -> View:
     buttons = [(Button(in_words(ctx, rule), "rule", name),) for name, rule in _choices(ctx, data)]
-    return View(
+    return ctx.view(
         lines(ctx.t("again-title"), "", ctx.t("again-ask")),
-        rows(
-            [Button(ctx.label("again-once"), "once")],
-            *buttons,
-            [Button(ctx.label("again-weekdays"), "weekdays")],
-            [ctx.back(), ctx.home()],
-        ),
+        [Button(ctx.label("again-once"), "once")],
+        *buttons,
+        [Button(ctx.label("again-weekdays"), "weekdays")],
     )
 
 
@@ -96,9 +92,10 @@ def _weekdays(ctx: Ctx, data: AgainData) -> View:
         for weekday in ((starts + place) % _WEEK for place in range(_WEEK))
     ]
     go_on = Button(ctx.label("again-continue"), "days", style=Style.SUCCESS)
-    return View(
+    return ctx.view(
         lines(ctx.t("again-title"), "", ctx.t("again-which-days")),
-        rows(*in_rows(ticks, 2), [go_on if data.weekdays else None], [ctx.back(), ctx.home()]),
+        *in_rows(ticks, 2),
+        [go_on if data.weekdays else None],
     )
 
 
@@ -110,7 +107,6 @@ def _ends(ctx: Ctx, data: AgainData) -> list[list[Button]]:
         times,
         [Button(ctx.label("again-until-day"), "month", month)],
         [Button(ctx.label("again-other"), "anew")],
-        [ctx.back(), ctx.home()],
     ]
 
 

@@ -15,7 +15,7 @@ from handlers.shared.rights import Right
 from handlers.shared.routes import SEND
 from handlers.shared.services import Ctx, linked
 from screens.screen import Screen
-from screens.view import Go, Safe, View, lines, rows
+from screens.view import Go, Safe, View, lines
 from screens.widgets import Collection, ListPage, PageData
 from storage import Campaign
 
@@ -82,9 +82,11 @@ campaigns = Collection(
 async def _render(ctx: Ctx, data: PageData) -> View:
     page = await campaigns.page(ctx, data)
     write = Go(ctx.label("scheduled-write"), SEND.entry())
-    return View(
+    return ctx.view(
         lines(await _text(ctx, page), await waiting_elsewhere(ctx, await linked(ctx))),
-        rows(*campaigns.rows(ctx, data, page), [write], [ctx.back(), ctx.refresh(), ctx.home()]),
+        *campaigns.rows(ctx, data, page),
+        [write],
+        refresh=True,
     )
 
 

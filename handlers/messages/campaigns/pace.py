@@ -17,7 +17,7 @@ from handlers.shared.services import Ctx
 from screens.events import TextMessage
 from screens.outcome import Outcome, Pop, Stay
 from screens.screen import Screen
-from screens.view import Button, Row, Safe, Style, View, lines, rows
+from screens.view import Button, Row, Safe, Style, View, lines
 from screens.widgets import ticked
 from storage import ChatSettings
 
@@ -44,7 +44,7 @@ def usual_pace(settings: ChatSettings) -> Pace:
 async def _render(ctx: Ctx, data: PaceData) -> View:
     at = data.at if data.at is not None and data.at > ctx.now else ctx.now
     settings = await ctx.services.storage.settings.get(ctx.chat)
-    return View(
+    return ctx.view(
         lines(
             ctx.t("pace-title"),
             "",
@@ -54,14 +54,11 @@ async def _render(ctx: Ctx, data: PaceData) -> View:
             "",
             ctx.t("pace-or-type"),
         ),
-        rows(
-            _many(ctx, data.pace),
-            _minutes(ctx, data.pace),
-            _hours(ctx, data.pace, usual_pace(settings)),
-            [Button(ctx.label("pace-yes"), "yes", style=Style.SUCCESS)],
-            [Button(ctx.label("pace-none"), "none")],
-            [ctx.back(), ctx.home()],
-        ),
+        _many(ctx, data.pace),
+        _minutes(ctx, data.pace),
+        _hours(ctx, data.pace, usual_pace(settings)),
+        [Button(ctx.label("pace-yes"), "yes", style=Style.SUCCESS)],
+        [Button(ctx.label("pace-none"), "none")],
     )
 
 

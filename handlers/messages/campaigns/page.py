@@ -60,12 +60,12 @@ page.on_result(page_acts.answered)
 async def _render(ctx: Ctx, data: CampaignData) -> View:
     campaign = await campaign_of(ctx, data)
     if campaign is None:
-        return View(ctx.t("campaign-gone"), rows([ctx.back(), ctx.home()]))
+        return ctx.view(ctx.t("campaign-gone"))
     begun = await begun_of(ctx, campaign)
     size = [] if begun is not None else _size(ctx, campaign)
     progress = pace_line(ctx, campaign) if begun is None else begun_lines(ctx, campaign, begun)
     own = _rows(ctx, campaign) if begun is None else begun_rows(ctx, campaign, begun)
-    return View(
+    return ctx.view(
         lines(
             ctx.t("campaign-title" if pace_of(campaign) is None else "pace-title"),
             "",
@@ -77,7 +77,9 @@ async def _render(ctx: Ctx, data: CampaignData) -> View:
             *size,
             *_content(ctx, campaign),
         ),
-        (*own, *rows([buying(ctx, campaign)], [ctx.back(), ctx.refresh(), ctx.home()])),
+        *own,
+        [buying(ctx, campaign)],
+        refresh=True,
         live=redrawn_in(ctx, campaign),
     )
 

@@ -27,7 +27,7 @@ from handlers.shared.services import Ctx
 from screens.events import TextMessage
 from screens.outcome import Outcome, Pop, Stay
 from screens.screen import Screen
-from screens.view import Button, Row, Safe, Style, View, in_rows, lines, rows
+from screens.view import Button, Row, Safe, Style, View, in_rows, lines
 from screens.widgets import date_of, month_rows, turns_months
 from storage import ChatSettings
 
@@ -59,10 +59,7 @@ async def _render(ctx: Ctx, data: WhenData) -> View:
 
 def _view(ctx: Ctx, asked: Safe, *buttons: Row) -> View:
     """Every step can be left, begun again, or answered by typing."""
-    return View(
-        lines(ctx.t("when-title"), "", asked, "", ctx.t("when-or-type")),
-        rows(*buttons, [ctx.back(), ctx.home()]),
-    )
+    return ctx.view(lines(ctx.t("when-title"), "", asked, "", ctx.t("when-or-type")), *buttons)
 
 
 def _start(ctx: Ctx, settings: ChatSettings) -> View:
@@ -129,14 +126,15 @@ def _agreed(ctx: Ctx, settings: ChatSettings, moment: datetime) -> View:
         label = ctx.label("when-later-instead", moment=ctx.fmt.moment(free_from))
         buttons = [(Button(label, "take", to_minutes(free_from)),), (take,)]
     again = Button(ctx.label("when-again"), "again")
-    return View(
+    return ctx.view(
         lines(
             ctx.t("when-title"),
             "",
             in_full(ctx, moment),
             *([Safe(""), ctx.t("when-quiet")] if free_from is not None else []),
         ),
-        rows(*buttons, [again], [ctx.back(), ctx.home()]),
+        *buttons,
+        [again],
     )
 
 

@@ -15,7 +15,7 @@ from handlers.shared.or_else import or_else
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, client
 from handlers.shared.unsaid import number_or_mark, row_arg
-from screens import Button, Outcome, Pop, Safe, Screen, Stay, Style, View, in_rows, lines, rows
+from screens import Button, Outcome, Pop, Safe, Screen, Stay, Style, View, in_rows, lines
 from screens.widgets import AskData, ConfirmData, asks, confirms
 from smsir import ContactGroup
 from smsir.text import measure
@@ -41,7 +41,7 @@ async def _render(ctx: Ctx, data: DraftData) -> View:
         Button(ctx.label("drafts-edit"), "edit"),
         Button(ctx.label("drafts-delete"), "delete", style=Style.DANGER),
     ]
-    return View(
+    return ctx.view(
         lines(
             ctx.t("drafts-card-named", name=name) if name else ctx.t("drafts-card"),
             ctx.t("drafts-created", moment=ctx.fmt.moment(data.created)) if data.created else None,
@@ -50,12 +50,9 @@ async def _render(ctx: Ctx, data: DraftData) -> View:
             ctx.t("drafts-no-id") if data.id is None else None,
             ctx.t("drafts-to-how") if to else None,
         ),
-        rows(
-            *in_rows(to),
-            [Button(ctx.label("drafts-use"), "use", style=None if to else Style.SUCCESS)],
-            changes if data.id is not None else [],
-            [ctx.back(), ctx.home()],
-        ),
+        *in_rows(to),
+        [Button(ctx.label("drafts-use"), "use", style=None if to else Style.SUCCESS)],
+        changes if data.id is not None else [],
     )
 
 

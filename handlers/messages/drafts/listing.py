@@ -7,7 +7,7 @@ from handlers.messages.keep_draft import keep_draft
 from handlers.messages.routes import DRAFT, DRAFTS, DraftData
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, client
-from screens import Button, Outcome, Push, Safe, Screen, Stay, View, lines, rows
+from screens import Button, Outcome, Push, Safe, Screen, Stay, View, lines
 from screens.fingerprint import fingerprint
 from screens.widgets import Collection, ListData, ListPage, Search, asks, whole
 from smsir import Draft
@@ -60,13 +60,11 @@ drafts = Collection(
 @listing.render
 async def _render(ctx: Ctx, data: ListData) -> View:
     page = await drafts.page(ctx, data)
-    return View(
+    return ctx.view(
         lines(ctx.t("drafts-title"), *_text(ctx, data, page)),
-        rows(
-            *drafts.rows(ctx, data, page),
-            [Button(ctx.label("drafts-new"), "new"), drafts.searching(ctx, data, page)],
-            [ctx.back(), ctx.refresh(), ctx.home()],
-        ),
+        *drafts.rows(ctx, data, page),
+        [Button(ctx.label("drafts-new"), "new"), drafts.searching(ctx, data, page)],
+        refresh=True,
     )
 
 

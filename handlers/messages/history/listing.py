@@ -13,7 +13,7 @@ from handlers.shared.services import Ctx, linked
 from handlers.shared.unsaid import counted
 from screens.outcome import Outcome, Push, Stay
 from screens.screen import Screen
-from screens.view import Button, Go, Row, Safe, View, lines, photo, rows
+from screens.view import Button, Go, Row, Safe, View, lines, photo
 from screens.widgets import Collection, ListPage
 
 PER_PAGE = 6
@@ -48,13 +48,11 @@ sendings = Collection(
 @listing.render
 async def _render(ctx: Ctx, data: SentData) -> View:
     page = await sendings.page(ctx, data)
-    return View(
+    return ctx.view(
         lines(_text(ctx, page), await waiting_elsewhere(ctx, await linked(ctx))),
-        rows(
-            *sendings.rows(ctx, data, page),
-            *_tools(ctx, some=bool(page.items)),
-            [ctx.back(), ctx.refresh(), ctx.home()],
-        ),
+        *sendings.rows(ctx, data, page),
+        *_tools(ctx, some=bool(page.items)),
+        refresh=True,
     )
 
 

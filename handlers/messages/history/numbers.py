@@ -11,7 +11,7 @@ from handlers.shared.number_references import referred
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, client
 from handlers.shared.unsaid import counted
-from screens import Button, Outcome, Safe, Screen, Stay, View, lines, rows
+from screens import Button, Outcome, Safe, Screen, Stay, View, lines
 from screens.events import TextMessage
 from screens.widgets import ListPage, asks, page_of, page_row
 from smsir.text import normalize_mobile, to_ascii_digits
@@ -49,17 +49,15 @@ async def _render(ctx: Ctx, data: NumbersData) -> View:
     names = await names_of(api, {message.mobile for message in on_page})
     listed = [[number_button(ctx, message.mobile, message.delivery, names)] for message in on_page]
     title = ctx.t("sent-nums-title", count=counted(data.recipients))
-    return View(
+    return ctx.view(
         lines(title, ctx.t("sent-nums-how") if on_page else ctx.t("sent-nums-none")),
-        rows(
-            *listed,
-            page_row(ctx, data.page, more=following is not None and bool(on_page)),
-            [
-                Button(ctx.label("sent-nums-lost"), "lost") if on_page else None,
-                Button(ctx.label("sent-nums-search"), "search"),
-            ],
-            [ctx.back(), ctx.refresh(), ctx.home()],
-        ),
+        *listed,
+        page_row(ctx, data.page, more=following is not None and bool(on_page)),
+        [
+            Button(ctx.label("sent-nums-lost"), "lost") if on_page else None,
+            Button(ctx.label("sent-nums-search"), "search"),
+        ],
+        refresh=True,
     )
 
 
@@ -71,15 +69,12 @@ async def _found(ctx: Ctx, data: NumbersData) -> View:
     title = ctx.t("sent-nums-lost-title")
     if data.query:
         title = ctx.t("sent-nums-found", query=data.query)
-    return View(
+    return ctx.view(
         lines(title, _outcome(ctx, data)),
-        rows(
-            *listed,
-            page.row(ctx),
-            [onward],
-            [Button(ctx.label("sent-nums-all"), "all")],
-            [ctx.back(), ctx.home()],
-        ),
+        *listed,
+        page.row(ctx),
+        [onward],
+        [Button(ctx.label("sent-nums-all"), "all")],
     )
 
 

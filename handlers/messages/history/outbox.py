@@ -8,7 +8,7 @@ from handlers.shared.colleagues import made_by, scope
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, linked
 from handlers.shared.unsaid import counted
-from screens import Safe, Screen, View, lines, rows
+from screens import Safe, Screen, View, lines
 from screens.widgets import Collection, ListPage, PageData
 from storage import Confirmed
 
@@ -39,9 +39,10 @@ campaigns = Collection(
 async def _render(ctx: Ctx, data: PageData) -> View:
     page = await campaigns.page(ctx, data)
     listed = [await _item(ctx, *item) for item in page.numbered]
-    return View(
+    return ctx.view(
         lines(ctx.t("sent-outbox-title"), *(listed or [Safe(""), ctx.t("sent-outbox-none")])),
-        rows(*campaigns.rows(ctx, data, page), [ctx.back(), ctx.refresh(), ctx.home()]),
+        *campaigns.rows(ctx, data, page),
+        refresh=True,
     )
 
 

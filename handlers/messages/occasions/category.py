@@ -6,7 +6,7 @@ from handlers.messages.occasions.expiry import expired, or_failed
 from handlers.messages.routes import CATEGORY, OCCASION, CategoryData, TextData
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, client
-from screens import Outcome, Push, Safe, Screen, View, lines, rows
+from screens import Outcome, Push, Safe, Screen, View, lines
 from screens.fingerprint import fingerprint
 from screens.widgets import Collection, ListPage
 from smsir import Occasion
@@ -44,13 +44,14 @@ texts = Collection(
 async def _render(ctx: Ctx, data: CategoryData) -> View:
     page = await texts.page(ctx, data)
     listed = [_item(ctx, *item) for item in page.numbered]
-    return View(
+    return ctx.view(
         lines(
             ctx.t("occasions-category-title", name=data.name),
             *(listed or [ctx.t("occasions-empty")]),
             ctx.t("occasions-pick-how") if listed else None,
         ),
-        rows(*texts.rows(ctx, data, page), [ctx.back(), ctx.refresh(), ctx.home()]),
+        *texts.rows(ctx, data, page),
+        refresh=True,
     )
 
 

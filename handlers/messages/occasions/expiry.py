@@ -12,7 +12,7 @@ from typing import TypeVar
 from handlers.messages.routes import DRAFTS
 from handlers.shared.half_written import SEND
 from handlers.shared.services import Ctx
-from screens import Go, View, lines, rows
+from screens import Go, View, lines
 from screens.screen import Data, Render
 from smsir import BadCredentials, Refused, SmsIrError, Unclear
 
@@ -44,7 +44,7 @@ def _foreseen(error: SmsIrError) -> bool:
 
 def _failed(ctx: Ctx, error: SmsIrError) -> View:
     words = ctx.fmt.name(error.service_message or "", 200)
-    return View(
+    return ctx.view(
         lines(
             ctx.t("occasions-title"),
             "",
@@ -52,11 +52,9 @@ def _failed(ctx: Ctx, error: SmsIrError) -> View:
             ctx.fmt.quote(words) if words else None,
             ctx.t("occasions-instead"),
         ),
-        rows(
-            [
-                Go(ctx.label("home-drafts"), DRAFTS.entry()),
-                Go(ctx.label("menu-send"), SEND.entry()),
-            ],
-            [ctx.back(), ctx.refresh(), ctx.home()],
-        ),
+        [
+            Go(ctx.label("home-drafts"), DRAFTS.entry()),
+            Go(ctx.label("menu-send"), SEND.entry()),
+        ],
+        refresh=True,
     )

@@ -7,7 +7,7 @@ from handlers.messages.routes import BIRTHDAY_GREETING, CATEGORY, OCCASIONS
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, client
 from handlers.shared.unsaid import number_or_mark, row_arg
-from screens import Go, Outcome, Push, Screen, View, lines, rows
+from screens import Go, Outcome, Push, Screen, View, lines
 from screens.widgets import Collection, PageData, whole
 from smsir import OccasionCategory
 
@@ -34,11 +34,11 @@ categories = Collection(
 async def _render(ctx: Ctx, data: PageData) -> View:
     page = await categories.page(ctx, data)
     greeting = Go(ctx.label("occasions-birthdays"), BIRTHDAY_GREETING())
-    return View(
+    return ctx.view(
         lines(ctx.t("occasions-title"), ctx.t("occasions-how" if page.whole else "occasions-none")),
-        rows(
-            *categories.rows(ctx, data, page), [greeting], [ctx.back(), ctx.refresh(), ctx.home()]
-        ),
+        *categories.rows(ctx, data, page),
+        [greeting],
+        refresh=True,
     )
 
 

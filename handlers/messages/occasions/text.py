@@ -10,7 +10,7 @@ from handlers.messages.routes import BIRTHDAY_GREETING, OCCASION, OCCASION_DAY, 
 from handlers.shared import half_written
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, client
-from screens import Button, Outcome, Push, Screen, Stay, Style, View, lines, rows
+from screens import Button, Outcome, Push, Screen, Stay, Style, View, lines
 from smsir.text import clean_message, measure
 
 
@@ -29,20 +29,17 @@ async def _render(ctx: Ctx, data: TextData) -> View:
     over = None
     if expired(ctx, data.expires) and data.expires is not None:
         over = ctx.t("occasions-expired-on", date=ctx.fmt.date(data.expires))
-    return View(
+    return ctx.view(
         lines(
             ctx.t("occasions-category-title", name=data.category),
             over,
             ctx.fmt.quote(data.text),
             ctx.t("occasions-length", units=size.units, count=size.segments),
         ),
-        rows(
-            [Button(ctx.label("occasions-use"), "use", style=Style.SUCCESS)],
-            [Button(ctx.label("occasions-later"), "later")],
-            [_greeting(ctx, data)],
-            [Button(ctx.label("occasions-keep"), "keep")],
-            [ctx.back(), ctx.home()],
-        ),
+        [Button(ctx.label("occasions-use"), "use", style=Style.SUCCESS)],
+        [Button(ctx.label("occasions-later"), "later")],
+        [_greeting(ctx, data)],
+        [Button(ctx.label("occasions-keep"), "keep")],
     )
 
 

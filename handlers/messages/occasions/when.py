@@ -18,7 +18,7 @@ from handlers.shared import half_written
 from handlers.shared.minutes import from_minutes, to_minutes
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx
-from screens import Button, Outcome, Push, Row, Safe, Screen, Stay, Style, View, lines, rows
+from screens import Button, Outcome, Push, Row, Safe, Screen, Stay, Style, View, lines
 from screens.widgets import date_of
 
 _MORNING, _EVENING = time(10), time(18)
@@ -52,7 +52,7 @@ async def _render(ctx: Ctx, data: DayData) -> View:
 
 def _view(ctx: Ctx, data: DayData, asked: Safe, *buttons: Row) -> View:
     title = ctx.t("occasions-category-title", name=data.category)
-    return View(lines(title, asked), rows(*buttons, [ctx.back(), ctx.home()]))
+    return ctx.view(lines(title, asked), *buttons)
 
 
 def _on(ctx: Ctx, day: date) -> Safe:

@@ -19,7 +19,7 @@ fields: Screen[Ctx, FieldsData] = Screen(
 
 @fields.render
 async def _render(ctx: Ctx, data: FieldsData) -> View:
-    return View(
+    return ctx.view(
         lines(
             ctx.t("personal-title"),
             ctx.t("personal-how"),
@@ -29,7 +29,8 @@ async def _render(ctx: Ctx, data: FieldsData) -> View:
             ctx.t("personal-fallback"),
             ctx.t("personal-put-how") if data.written else ctx.t("personal-copy-how"),
         ),
-        rows(*_greetings(ctx, data), *in_rows(_copies(ctx)), [ctx.back(), ctx.home()]),
+        *_greetings(ctx, data),
+        *in_rows(_copies(ctx)),
     )
 
 

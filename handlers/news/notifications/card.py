@@ -6,7 +6,7 @@ from handlers.news.routes import NOTICE, NoticeData
 from handlers.shared.rights import Right
 from handlers.shared.samples import TEXT
 from handlers.shared.services import Ctx, client
-from screens import Button, Outcome, Pop, Safe, Screen, Stay, Style, View, lines, rows
+from screens import Button, Outcome, Pop, Safe, Screen, Stay, Style, View, lines
 from screens.text.bidi import strip
 from screens.text.formatting import clip
 
@@ -24,7 +24,7 @@ async def _render(ctx: Ctx, data: NoticeData) -> View:
     read = None
     if not data.is_read and data.id is not None:
         read = Button(ctx.label("notices-mark"), "read", style=Style.SUCCESS)
-    return View(_text(ctx, data), rows([read], [ctx.back(), ctx.home()]))
+    return ctx.view(_text(ctx, data), [read])
 
 
 def _text(ctx: Ctx, data: NoticeData) -> Safe:

@@ -7,7 +7,7 @@ from handlers.news.routes import NOTICE, NOTICES
 from handlers.shared.last_seen import note_unread
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, client, linked
-from screens import Button, Outcome, Push, Safe, Screen, Stay, View, lines, rows
+from screens import Button, Outcome, Push, Safe, Screen, Stay, View, lines
 from screens.text.bidi import isolate
 from screens.widgets import Collection, PageData, whole
 from smsir import Notification, SmsIrError
@@ -49,13 +49,11 @@ async def _render(ctx: Ctx, data: PageData) -> View:
     fresh = sum(not notification.is_read for notification in page.whole)
     await note_unread(ctx.services.storage, (await linked(ctx)).id, fresh)
     everything = Button(ctx.label("notices-mark-all"), "all-read") if fresh else None
-    return View(
+    return ctx.view(
         _text(ctx, fresh, some=bool(page.whole)),
-        rows(
-            *notices.rows(ctx, data, page),
-            [everything],
-            [ctx.back(), ctx.refresh(), ctx.home()],
-        ),
+        *notices.rows(ctx, data, page),
+        [everything],
+        refresh=True,
     )
 
 

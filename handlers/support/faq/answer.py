@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handlers.shared.services import Ctx
 from handlers.support.routes import FAQ_ANSWER, TICKET_NEW, AnswerData
-from screens import Screen, View, lines, rows
+from screens import Screen, View, lines
 from screens.text.bidi import strip
 from screens.text.formatting import clip
 from screens.view import Go
@@ -27,7 +27,7 @@ async def _render(ctx: Ctx, data: AnswerData) -> View:
     question = ctx.fmt.bold(ctx.fmt.name(data.question, _QUESTION_UNITS))
     answer_text = clip(strip(data.answer).strip(), _ANSWER_UNITS)
     quoted = ctx.fmt.quote(answer_text) if answer_text else ctx.t("faq-no-answer")
-    return View(
+    return ctx.view(
         lines(ctx.t("faq-question", question=question), "", quoted),
-        rows([Go(ctx.label("faq-ticket"), TICKET_NEW.entry())], [ctx.back(), ctx.home()]),
+        [Go(ctx.label("faq-ticket"), TICKET_NEW.entry())],
     )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from handlers.shared.services import Ctx
 from handlers.support.questions import mark, matching, questions
 from handlers.support.routes import FAQ, FAQ_ANSWER, TICKET_NEW
-from screens import Go, Outcome, Push, Safe, Screen, View, lines, rows
+from screens import Go, Outcome, Push, Safe, Screen, View, lines
 from screens.widgets import Collection, ListData, ListPage, Search, whole
 from smsir import Faq
 
@@ -35,13 +35,10 @@ faqs = Collection(
 async def _render(ctx: Ctx, data: ListData) -> View:
     page = await faqs.page(ctx, data)
     ticket = Go(ctx.label("faq-ticket"), TICKET_NEW.entry())
-    return View(
+    return ctx.view(
         lines(_text(ctx, data, page), *_cut(ctx, page.items)),
-        rows(
-            *faqs.rows(ctx, data, page),
-            [faqs.searching(ctx, data, page) if page.whole else None, ticket],
-            [ctx.back(), ctx.home()],
-        ),
+        *faqs.rows(ctx, data, page),
+        [faqs.searching(ctx, data, page) if page.whole else None, ticket],
     )
 
 

@@ -16,7 +16,6 @@ from screens import (
     FileIn,
     Go,
     Outcome,
-    Row,
     Rows,
     Safe,
     Screen,
@@ -43,21 +42,16 @@ async def _render(ctx: Ctx, data: TicketData) -> View:
     closed = names.closed(thread.status_id)
     foot = ctx.t("tickets-closed-note") if closed else ctx.t("tickets-reply-note")
     begun = await draft_of(ctx, data.id) is not None
-    return View(
+    return ctx.view(
         lines(
             _head(ctx, data, thread, names),
             *(_said(ctx, message) for message in thread_pages[page]),
             "",
             foot,
         ),
-        _rows(
-            ctx,
-            data.id,
-            thread_pages[page],
-            page_row(ctx, page, pages=len(thread_pages)),
-            closed=closed,
-            begun=begun,
-        ),
+        *([_file(ctx, message)] for message in thread_pages[page] if message.url),
+        page_row(ctx, page, pages=len(thread_pages)),
+        *_rows(ctx, data.id, closed=closed, begun=begun),
         bind=thing(data.id),
     )
 
@@ -89,20 +83,13 @@ def _said(ctx: Ctx, message: Said) -> Safe:
     )
 
 
-def _rows(
-    ctx: Ctx, ident: int, on_page: list[Said], pager: Row, *, closed: bool, begun: bool
-) -> Rows:
-    files = [[_file(ctx, message)] for message in on_page if message.url]
+def _rows(ctx: Ctx, ident: int, *, closed: bool, begun: bool) -> Rows:
     if closed:
-        new = Go(ctx.label("tickets-new"), TICKET_NEW())
-        return rows(*files, pager, [new, ctx.refresh()], [ctx.back(), ctx.home()])
+        return rows([Go(ctx.label("tickets-new"), TICKET_NEW()), ctx.refresh()])
     reply = ctx.label("tickets-reply-resume") if begun else ctx.label("tickets-reply")
     return rows(
-        *files,
-        pager,
         [Button(reply, "reply", style=Style.PRIMARY)],
         [Go(ctx.label("tickets-close"), TICKET_CLOSE(id=ident)), ctx.refresh()],
-        [ctx.back(), ctx.home()],
     )
 
 

@@ -13,7 +13,7 @@ from handlers.support.routes import TICKET_CLOSE, TicketData
 from handlers.support.tickets.binding import sample_ticket, thing
 from handlers.support.tickets.names import with_names
 from handlers.support.tickets.words import subject_of
-from screens import Button, Outcome, Pop, Screen, Style, View, lines, rows
+from screens import Button, Outcome, Pop, Screen, Style, View, lines
 from smsir import Unclear
 from storage import Verb
 
@@ -27,14 +27,11 @@ async def _render(ctx: Ctx, data: TicketData) -> View:
     number = ctx.fmt.code(data.id)
     if names.closed(thread.status_id):
         sentence = ctx.t("tickets-already-closed", number=number, subject=subject)
-        return View(sentence, rows([ctx.back(), ctx.home()]), bind=thing(data.id))
+        return ctx.view(sentence, bind=thing(data.id))
     sure = ctx.t("tickets-close-sure", number=number, subject=subject)
-    return View(
+    return ctx.view(
         lines(sure, ctx.t("tickets-close-note")),
-        rows(
-            [Button(ctx.label("tickets-close-yes"), "yes", style=Style.DANGER)],
-            [ctx.back(), ctx.home()],
-        ),
+        [Button(ctx.label("tickets-close-yes"), "yes", style=Style.DANGER)],
         bind=thing(data.id),
     )
 

@@ -11,7 +11,7 @@ from handlers.shared.unsaid import number_or_mark
 from handlers.support.routes import TICKET, TICKET_NEW, TICKETS
 from handlers.support.tickets.names import Names, with_names
 from handlers.support.tickets.words import filed_under, status_of, subject_of
-from screens import Go, Outcome, Push, Safe, Screen, Stay, Style, TextMessage, View, lines, rows
+from screens import Go, Outcome, Push, Safe, Screen, Stay, Style, TextMessage, View, lines
 from screens.text.bidi import isolate
 from screens.widgets import Collection, PageData, sliced
 from smsir import Ticket
@@ -69,14 +69,7 @@ tickets = Collection(
 async def _render(ctx: Ctx, data: PageData) -> View:
     page = await tickets.page(ctx, data)
     new = Go(ctx.label("tickets-new"), TICKET_NEW(), Style.PRIMARY)
-    return View(
-        _text(ctx, page.items),
-        rows(
-            *tickets.rows(ctx, data, page),
-            [new, ctx.refresh()],
-            [ctx.back(), ctx.home()],
-        ),
-    )
+    return ctx.view(_text(ctx, page.items), *tickets.rows(ctx, data, page), [new, ctx.refresh()])
 
 
 def _text(ctx: Ctx, on_page: Sequence[_Named]) -> Safe:

@@ -66,7 +66,7 @@ async def _render(ctx: Ctx, data: ReplyData) -> View:
     if await is_over(ctx, data.letter):
         ticket = Go(ctx.label("watch-ticket-open"), TICKETS.entry(data.ticket_id))
         sentence = ctx.t("tickets-reply-over", **_named(ctx, data))
-        return View(sentence, rows([ticket], [ctx.back(), ctx.home()]), bind=thing(data.ticket_id))
+        return ctx.view(sentence, [ticket], bind=thing(data.ticket_id))
     if await unsure(ctx, data.letter) is not None:
         return View(_unsure_text(ctx, data), unsure_rows(ctx), bind=thing(data.ticket_id))
     account = await from_account(ctx) if body_of(ctx, data) else None
