@@ -1,30 +1,32 @@
 """The only file that speaks HTTP: httpx with bounds on time, size and connections.
 
-A client for each kind of call. ``usual``, reads: connections stay warm, with probes, so that a box
-on the way does not forget them; one that is dead all the same costs a repeat. ``writes``: what must
-not be lost is not given to a connection that nobody has used for some seconds. ``alone``: sendings
-keep none, since a stale one fails in a way that cannot be told from a lost answer. ``files`` judges
-addresses when connecting. None follows redirects, none looks at the environment.
+A transport for each kind of call, and no client of httpx around it: all accounts would share its
+cookies, and at every call it looks for redirects and authentication. ``usual``, reads: connections
+stay warm, with probes, so that a box on the way does not forget them; one that is dead all the same
+costs a repeat. ``writes``: what must not be lost is not given to a connection that nobody has used
+for some seconds. ``alone``: sendings keep none, since a stale one fails in a way that cannot be
+told from a lost answer. ``files`` judges addresses when connecting. None looks at the environment.
 """
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
-import json
 import ssl
 import time
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
 from functools import cache
-from io import BytesIO
-from typing import Any, Literal, Self, TypeVar
+from typing import Any, Self, TypeVar
 from urllib.parse import urlsplit
 
+import httpcore
 import httpx
 
 from smsir._body import BoundedBody, BrokenBody, TooLong
-from smsir._network import DeadlineNetwork, JudgingNetwork, deadline, probing, time_left
+from smsir._encoding import TOKEN_HEADER, authorization, encoded
+from smsir._network import deadline, time_left
+from smsir._pool import Kind, pool_for
 from smsir.download import FileAddress
 from smsir.errors import (
     Dropped,
@@ -41,7 +43,12 @@ from smsir.pulse import Pulse
 from smsir.wire import Reply, Request, Retries, Timeouts, joined
 
 BASE_URL = "https://api.sms.ir/users/v1"
-TOKEN_HEADER = "x-sms-ir-secure-token"  # noqa: S105 - the header's name
+_HEADERS = (
+    ("Accept", "application/json"),
+    ("Accept-Encoding", "gzip"),
+    ("Connection", "keep-alive"),
+    ("User-Agent", f"python-httpx/{httpx.__version__}"),
+)
 _FILE = Operation("download", "")
 _OK, _SERVER_ERRORS = 200, 500
 _NEVER_LEFT = (
@@ -54,10 +61,6 @@ _NEVER_LEFT = (
 
 Transport = httpx.AsyncBaseTransport
 T = TypeVar("T")
-_Kind = Literal["usual", "writes", "alone", "files"]
-_KEPT_SECONDS: dict[_Kind, float] = {"usual": 60.0, "writes": 5.0, "alone": 0.0, "files": 0.0}
-_CONNECTIONS = 256
-"""For all accounts together; how many one may have is counted in ``calls``."""
 
 
 class Http:
@@ -78,8 +81,10 @@ class Http:
         self._timeouts = timeouts or Timeouts()
         self._limit = max_answer_bytes
         self._proxy = proxy
-        self._transport = transport
-        self._clients: dict[_Kind, httpx.AsyncClient] = {}
+        self._own = transport
+        self._transports: dict[Kind, Transport] = {}
+        self._headers = [*_HEADERS, *authorization(self.base_url)]
+        self._extensions = {"timeout": _phases(self._timeouts)}
         self._running: set[asyncio.Task[Any]] = set()
         self._closed = False
         self.pulse = Pulse()
@@ -93,9 +98,9 @@ class Http:
     async def aclose(self) -> None:
         """Close all connections; requests on their way end, calls after this raise NotSent."""
         self._closed = True
-        clients, self._clients = list(self._clients.values()), {}
-        for client in clients:
-            await client.aclose()
+        transports, self._transports = list(self._transports.values()), {}
+        for transport in transports:
+            await transport.aclose()
         await asyncio.gather(*self._running, return_exceptions=True)
 
     async def exchange(
@@ -135,21 +140,33 @@ class Http:
 
     async def _exchange(self, request: Request, token: str | None) -> Reply:
         operation = request.operation
-        client = self._client(_kind(operation), operation)
-        headers = {} if token is None else {TOKEN_HEADER: token}
-        built = _build(client, self.base_url, request, headers)
-        async with self._answer(client, built, operation) as response:
+        transport = self._transport(_kind(operation), operation)
+        built = self._build(request, token)
+        async with self._answer(transport, built, operation) as response:
             body = await self._body(response, self._limit)
         return Reply(response.status_code, body, response.headers.get("content-type", ""))
 
+    def _build(self, request: Request, token: str | None) -> httpx.Request:
+        headers, content, parts = encoded(request)
+        if token is not None:
+            headers.append((TOKEN_HEADER, token))
+        return httpx.Request(
+            request.operation.method,
+            joined(self.base_url + request.operation.path, request.query),
+            headers=self._headers + headers,
+            content=content,
+            files=parts,
+            extensions=self._extensions,
+        )
+
     async def _fetch(self, address: FileAddress, token: str | None, limit: int) -> Download:
-        client = self._client("files", _FILE)
-        built = client.build_request("GET", address.url)
+        transport = self._transport("files", _FILE)
+        built = httpx.Request("GET", address.url, headers=_HEADERS, extensions=self._extensions)
         if built.url.host != address.host:
             raise ForbiddenDownload("malformed")
         if token is not None:
             built.headers[TOKEN_HEADER] = token
-        async with self._answer(client, built, _FILE) as response:
+        async with self._answer(transport, built, _FILE) as response:
             _check_file(response, limit)
             try:
                 content = await self._body(response, limit)
@@ -160,13 +177,13 @@ class Http:
 
     @asynccontextmanager
     async def _answer(
-        self, client: httpx.AsyncClient, built: httpx.Request, operation: Operation
+        self, transport: Transport, built: httpx.Request, operation: Operation
     ) -> AsyncIterator[httpx.Response]:
         """Send and yield the answer with its body unread; translate all that goes wrong."""
         mark = deadline.set(time.monotonic() + self._timeouts.total)
         status: int | None = None
         try:
-            response = await client.send(built, stream=True, follow_redirects=False)
+            response = await transport.handle_async_request(built)
             status = response.status_code
             self.pulse.answer(status)
             try:
@@ -195,46 +212,24 @@ class Http:
                 raise httpx.ReadTimeout("total deadline")
         return body.content()
 
-    def _client(self, kind: _Kind, operation: Operation) -> httpx.AsyncClient:
+    def _transport(self, kind: Kind, operation: Operation) -> Transport:
         if self._closed:
             raise NotSent(operation.name, detail="the client is closed")
-        client = self._clients.get(kind)
-        if client is None:
-            client = self._clients[kind] = self._new_client(kind)
-        return client
+        transport = self._transports.get(kind)
+        if transport is None:
+            transport = self._own or self._new_transport(kind)
+            self._transports[kind] = transport
+        return transport
 
-    def _new_client(self, kind: _Kind) -> httpx.AsyncClient:
-        limits = self._timeouts
-        return httpx.AsyncClient(
-            transport=self._transport or self._new_transport(kind),
-            timeout=httpx.Timeout(
-                connect=limits.connect, read=limits.read, write=limits.write, pool=limits.pool
-            ),
-            headers={"Accept": "application/json", "Accept-Encoding": "gzip"},
-            trust_env=False,
-            follow_redirects=False,
+    def _new_transport(self, kind: Kind) -> Transport:
+        transport = httpx.AsyncHTTPTransport(verify=_certificates(), trust_env=False)
+        # httpx has no public seam for httpcore's pool (pinned below 0.29 in the requirements).
+        transport._pool = pool_for(  # noqa: SLF001
+            kind,
+            _certificates(),
+            None if self._proxy is None else _proxy(self._proxy),
+            self._is_base,
         )
-
-    def _new_transport(self, kind: _Kind) -> httpx.AsyncBaseTransport:
-        keep_alive_seconds = _KEPT_SECONDS[kind]
-        transport = httpx.AsyncHTTPTransport(
-            verify=_certificates(),
-            trust_env=False,
-            proxy=None if self._proxy is None else httpx.Proxy(self._proxy),
-            limits=httpx.Limits(
-                max_connections=_CONNECTIONS,
-                max_keepalive_connections=_CONNECTIONS if keep_alive_seconds else 0,
-                keepalive_expiry=keep_alive_seconds,
-            ),
-            socket_options=probing(),
-        )
-        # httpx has no public seam for httpcore's network (pinned below 0.29 in the requirements).
-        pool = transport._pool  # noqa: SLF001
-        inner = pool._network_backend  # noqa: SLF001
-        # Behind a proxy the names are resolved there: only the host list holds.
-        judging = kind == "files" and self._proxy is None
-        network = JudgingNetwork(inner, self._is_base) if judging else DeadlineNetwork(inner)
-        pool._network_backend = network  # noqa: SLF001
         return transport
 
     def _is_base(self, host: str, port: int) -> bool:
@@ -248,28 +243,27 @@ def _certificates() -> ssl.SSLContext:
     return httpx.create_ssl_context(trust_env=False)
 
 
-def _kind(operation: Operation) -> _Kind:
+def _kind(operation: Operation) -> Kind:
     if operation.alone:
         return "alone"
     return "writes" if operation.write else "usual"
 
 
-def _build(
-    client: httpx.AsyncClient, base: str, request: Request, headers: dict[str, str]
-) -> httpx.Request:
-    url = joined(base + request.operation.path, request.query)
-    method = request.operation.method
-    if request.form is not None:
-        parts: list[tuple[str, Any]] = [(name, (None, text)) for name, text in request.form.items()]
-        if (file := request.file) is not None:  # as a stream: its bytes would be copied to be sent
-            parts.append(("File", (file.filename, BytesIO(file.content), file.content_type)))
-        headers = headers | {"enctype": "multipart/form-data"}  # the guide asks for this header
-        return client.build_request(method, url, files=parts, headers=headers)
-    if request.payload is None:
-        return client.build_request(method, url, headers=headers)
-    content = json.dumps(request.payload, ensure_ascii=False).encode()
-    headers = headers | {"Content-Type": "application/json; charset=utf-8"}
-    return client.build_request(method, url, content=content, headers=headers)
+def _phases(limits: Timeouts) -> dict[str, float | None]:
+    return httpx.Timeout(
+        connect=limits.connect, read=limits.read, write=limits.write, pool=limits.pool
+    ).as_dict()
+
+
+def _proxy(address: str) -> httpcore.Proxy:
+    proxy = httpx.Proxy(address)
+    url = httpcore.URL(
+        scheme=proxy.url.raw_scheme,
+        host=proxy.url.raw_host,
+        port=proxy.url.port,
+        target=proxy.url.raw_path,
+    )
+    return httpcore.Proxy(url, auth=proxy.raw_auth, headers=proxy.headers.raw)
 
 
 def _check_file(response: httpx.Response, limit: int) -> None:

@@ -145,6 +145,41 @@ async def test_an_answer_of_exactly_the_bound_is_read() -> None:
         assert (await account.account.info()).credit == 1250
 
 
+async def test_accounts_share_no_cookies() -> None:
+    """One pool serves all accounts: what the service remembers of one is not told for another."""
+    async with talking(fixed_bytes(CREDIT, head="Set-Cookie: of=one\r\n")) as (account, service):
+        for _ in range(2):
+            await account.account.info()
+    assert all("cookie" not in asked.headers for asked in service.asked)
+
+
+async def test_a_relay_gets_the_name_and_password_of_its_address() -> None:
+    async with raw_service(YES) as service:
+        relay = service.url.replace("://", "://sho%70:p%40ss@")
+        async with Http(relay, timeouts=QUICK, retries=NO_WAIT) as http:
+            await SmsIr(http, "a", "b").account.info()
+    sent = {asked.headers.get("authorization") for asked in service.asked}
+    assert sent == {"Basic c2hvcDpwQHNz"}
+
+
+async def test_a_warm_connection_that_the_service_has_closed_is_passed_over() -> None:
+    closed = asyncio.Event()
+
+    async def closing(asked: Asked, writer: asyncio.StreamWriter) -> None:
+        await YES(asked, writer)
+        writer.close()
+        await writer.wait_closed()
+        closed.set()
+
+    once = type(NO_WAIT)(attempts=1)
+    async with raw_service(closing) as service, Http(service.url, retries=once) as http:
+        account = SmsIr(http, "a", "b")
+        for _ in range(3):
+            await account.account.info()
+            await closed.wait()
+            closed.clear()
+
+
 async def test_the_proxy_of_the_settings_is_used_and_its_absence_is_not_sent(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
