@@ -234,7 +234,7 @@ def test_no_body_breaks_the_reading(body: bytes, status: int) -> None:
 )
 def test_thousands_may_be_grouped(number: int, comma: str, rest: str) -> None:
     text = f"{number:,}".replace(",", comma) + rest
-    assert read_number(text) == number
+    assert read_number(text) == (number if number or not rest else None)
     assert read_amount(text) == Decimal(f"{number}{rest.replace(chr(0x66B), '.')}")
 
 
