@@ -10,7 +10,7 @@ from smsir.text import fold
 
 _NOON, _DAY_HOURS = 12, 24
 _BETWEEN = re.compile(r"[-\u2010-\u2015\u2212~/,\u060c\u2192]")
-_BESIDE = re.compile(r"(?<=\d)(?=[^\W\d_])")
+_BESIDE = re.compile(r"(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)")
 _HOUR = re.compile(r"(\d{1,2})(?::00)?")
 _TO = "<to>"
 _ALONE = {"noon": _NOON, "midnight": 0}
