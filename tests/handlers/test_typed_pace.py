@@ -56,6 +56,11 @@ def test_every_form_is_read_in_any_digits(form: str, pace: Pace, digits: dict[in
         ("۱٬۰۰۰ تا", {"many": 1_000}),
         ("دویست تا هر ده دقیقه", {"many": 200, "minutes": 10}),
         ("صد و پنجاه تا", {"many": 150}),
+        ("هفتصد نفر هر ساعت", {"many": 700, "minutes": 60}),
+        ("هر ۲ ساعت دویست و پنجاه نفر", {"many": 250, "minutes": 120}),
+        ("100 in 10 minutes", {"many": 100, "minutes": 10}),
+        ("از ۸ و نیم تا ۲۰", {"start": time(8, 30), "end": time(20)}),
+        ("۸/۳۰ تا ۸ و ربع شب", {"start": time(8, 30), "end": time(20, 15)}),
         ("هر نیم ساعت", {"minutes": 30}),
         ("every half an hour", {"minutes": 30}),
         (

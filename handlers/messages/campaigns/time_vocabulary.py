@@ -28,7 +28,7 @@ _TOKEN = re.compile(
 
 _DECIMAL_POINT = re.compile(r"(?<=\d)\u066b(?=\d)")
 _LONGEST = 4
-_TEN, _HUNDRED = 10, 100
+_TEN, _HUNDRED, _THOUSAND = 10, 100, 1_000
 _BY_VALUE = ("days", "weekdays", "jalali_months", "gregorian_months", "units", "numbers")
 
 
@@ -46,7 +46,20 @@ class Word:
 def words_of(line: str) -> list[Word]:
     """The line as words, each as long a phrase as is known."""
     tokens = _TOKEN.findall(_DECIMAL_POINT.sub(".", fold(line)))
+    tokens = [part for token in tokens for part in _parted(token)]
     return _compounds(list(_phrases(tokens)))
+
+
+def _parted(token: str) -> list[str]:
+    """A number and what it counts that were typed without a space, as they are in Persian."""
+    known = _known()
+    if token in known or token.isascii():
+        return [token]
+    for cut in range(len(token) - 1, 0, -1):
+        kinds = [{kind for kind, _ in known.get(part, ())} for part in (token[:cut], token[cut:])]
+        if kinds[0] & {"numbers", "half_an"} and kinds[1] & {"units", "times"}:
+            return [token[:cut], token[cut:]]
+    return [token]
 
 
 def _compounds(words: list[Word]) -> list[Word]:
@@ -80,8 +93,9 @@ def _value(word: Word) -> int:
 
 def _room(value: int) -> int:
     """What may be added to a number in words has to be smaller than this."""
-    if value == _HUNDRED:
-        return _HUNDRED
+    for size in (_THOUSAND, _HUNDRED):
+        if value >= size:
+            return size
     return _TEN if value > _TEN and value % _TEN == 0 else 0
 
 

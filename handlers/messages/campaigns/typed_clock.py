@@ -14,7 +14,7 @@ _WAKING = range(6, 22)
 _NOON, _DAY_HOURS, _HOUR_MINUTES = 12, 24, 60
 _DAY_MINUTES = _DAY_HOURS * _HOUR_MINUTES
 _HALF, _QUARTER = 30, 15
-_TWO, _FOUR_DIGITS = 2, 4
+_TWO, _THREE_DIGITS, _FOUR_DIGITS = 2, 3, 4
 _FIVE, _TEN = 5, 10
 
 
@@ -98,21 +98,26 @@ def _beside_an_hour(line: Line) -> Clock | None:
 
 
 def _minutes_before(line: Line, place: int) -> tuple[int, int | None]:
-    """How many minutes are said before this place, and where their words begin."""
+    """How many minutes are said before this place, and where their words begin.
+
+    Without their word they are a multiple of five: "9 to 5" are two hours.
+    """
     at = place - 1
-    if line.means(at, "units") and line.rest[at].value("units") == "minute":
-        at -= 1
+    named = line.means(at, "units") and line.rest[at].value("units") == "minute"
+    at -= named
     if line.means(at, "half", "half_an"):
         return at, _HALF
     if line.means(at, "quarter"):
         return at - (line.number(at - 1) == 1), _QUARTER
     minutes = line.number(at)
-    return at, minutes if minutes is not None and 0 < minutes < _HOUR_MINUTES else None
+    if minutes is None or not (named or minutes % _FIVE == 0):
+        return at, None
+    return at, minutes if 0 < minutes < _HOUR_MINUTES else None
 
 
 def _clock_at(line: Line, place: int) -> Clock | None:
     text = line.rest[place].text
-    parts = numbers_of(text, ":.") or _with_slash(text)
+    parts = hour_and_minute(text)
     if parts:
         hour, minute = parts[0], parts[1]
         fits = (hour < _DAY_HOURS and minute < _HOUR_MINUTES) or (hour, minute) == (_DAY_HOURS, 0)
@@ -120,13 +125,18 @@ def _clock_at(line: Line, place: int) -> Clock | None:
     number = line.number(place)
     if number is None or line.is_marked(place):
         return None
+    if text.isdecimal() and len(text) == _THREE_DIGITS:
+        return _of_three_digits(number) if line.part_of_day or line.means(place - 1, "at") else None
     if len(text) == _FOUR_DIGITS and text.isdecimal():
         return _of_four_digits(number, after_at=line.means(place - 1, "at"))
     return Clock(number, 0, exact=text[0] == "0") if number <= _DAY_HOURS else None
 
 
-def _with_slash(text: str) -> list[int]:
-    """Hour and minute of "6/30", as it is written on Persian keyboards."""
+def hour_and_minute(text: str) -> list[int]:
+    """Of "6:30", "6.30", and of "6/30", as it is written on Persian keyboards."""
+    parts = numbers_of(text, ":.")
+    if parts:
+        return parts
     parts = numbers_of(text, "/")
     return parts if len(parts) == _TWO and len(text.rpartition("/")[-1]) == _TWO else []
 
@@ -139,9 +149,15 @@ def _of_four_digits(number: int, *, after_at: bool) -> Clock | None:
     return Clock(hour, minute, exact=True)
 
 
+def _of_three_digits(number: int) -> Clock | None:
+    """Hour and minute of "630"."""
+    hour, minute = divmod(number, 100)
+    return Clock(hour, minute) if minute < _HOUR_MINUTES else None
+
+
 def _is_alone(hour: str) -> bool:
     """Whether minutes may follow: not where the hour was written with its minutes."""
-    return not numbers_of(hour, ":./") and len(hour) != _FOUR_DIGITS
+    return not numbers_of(hour, ":./") and not (hour.isdecimal() and len(hour) > _TWO)
 
 
 def _more_minutes(line: Line, place: int, *, alone: bool) -> int:

@@ -12,9 +12,16 @@ from handlers.messages.campaigns.typed_line import (
     is_year,
     numbers_of,
 )
-from handlers.messages.campaigns.typed_month import day_by_number, last_day, of_month
+from handlers.messages.campaigns.typed_month import (
+    day_by_number,
+    last_day,
+    of_month,
+    of_year,
+    take_year,
+)
 from handlers.messages.campaigns.typed_week import (
     next_week,
+    of_the_week,
     on_its_weekday,
     set_weekday_before,
     weekday_of,
@@ -24,6 +31,7 @@ from screens.text.languages import GREGORIAN, JALALI
 
 _CENTURY, _FIRST_YEAR, _FIRST_GREGORIAN = 1400, 1300, 1700
 _DATE_PARTS, _DAY_AND_MONTH = 3, 2
+_SHORT_YEARS, _MILLENNIUM, _NEAR = 100, 2000, timedelta(days=5 * 365)
 _LEAP_GAP = 9
 """Years in which each day of a calendar comes at least once: 29 February 1896, then 1904."""
 
@@ -38,7 +46,7 @@ def day_of(line: Line) -> date | None:
     """
     set_weekday_before(line)
     dates = (_numeric, _named, _occasion, _of_named_month, of_month, _day_and_month)
-    ways = (*dates, next_week, day_by_number)
+    ways = (*dates, of_year, of_the_week, next_week, day_by_number)
     day = next((found for way in ways if (found := way(line)) is not None), None)
     if day is not None:
         return on_its_weekday(line, day)
@@ -51,11 +59,34 @@ def _numeric(line: Line) -> date | None:
         if len(parts) != _DATE_PARTS:
             continue
         line.take(place)
+        if max(parts) < _SHORT_YEARS:
+            return _short_year(line, parts, word.text)
         if not parts[-1] >= _FIRST_YEAR > parts[0]:
             year, month, day = parts
             return _date(year, month, day, word.text)
         return _year_last(line, parts, word.text)
     return None
+
+
+def _short_year(line: Line, parts: list[int], typed: str) -> date:
+    """A year of two digits: first in Jalali dates, last in Gregorian ones, else where it is near.
+
+    In a Gregorian date with slashes day and month may stand in either order.
+    """
+    first, middle, last = parts
+    orders = [[(_CENTURY + first, middle, last)], [(_CENTURY + last, middle, first)]]
+    gregorian = [(_MILLENNIUM + last, middle, first), (_MILLENNIUM + last, first, middle)]
+    if line.calendar is GREGORIAN:
+        year_first = [(_MILLENNIUM + first, middle, last)]
+        orders = [gregorian if "/" in typed else gregorian[:1], year_first, *orders]
+    today = line.now.date()
+    groups = [sorted({day for each in group if (day := _or_none(*each))}) for group in orders]
+    near = ([day for day in days if today <= day <= today + _NEAR] for days in groups)
+    days = next(filter(None, near), None) or next(filter(None, groups), None)
+    if days is None:
+        raise NoSuchDayError(typed)
+    line.other = days[1] if days[1:] else None
+    return days[0]
 
 
 def _year_last(line: Line, parts: list[int], typed: str) -> date:
@@ -131,6 +162,7 @@ def _of_named_month(line: Line) -> date | None:
         year = year if year is not None and is_year(year) else None
         words = line.take(start, end + (year is not None) - start)
         line.ends_month = day is None
+        line.years = take_year(line) if year is None else None
         typed = " ".join(word.text for word in words)
         return _dated(line, (year, month, day), typed, jalali=kind == "jalali_months")
     return None
@@ -147,6 +179,8 @@ def _dated(
         return _date(year, month, day, typed)
     today = line.now.date()
     first = (JALALI if jalali else GREGORIAN).day_of(today).year
+    if line.years is not None:
+        return _date(first + line.years, month, day, typed)
     for ahead in range(first, first + _LEAP_GAP):
         try:
             found = _date(ahead, month, day, typed)
@@ -164,6 +198,7 @@ def _day_and_month(line: Line) -> date | None:
         if len(parts) != _DAY_AND_MONTH or line.means(place - 1, "at"):
             continue
         line.take(place)
+        line.years = take_year(line)
         days = sorted({day for day in (_of_two(line, *parts), _of_two(line, *parts[::-1])) if day})
         if not days:
             raise NoSuchDayError(word.text)
@@ -180,13 +215,11 @@ def _of_two(line: Line, day: int, month: int) -> date | None:
 
 
 def _date(year: int, month: int, day: int | None, typed: str) -> date:
-    """A year before 1700 is Jalali; two digits are of the century of 1400. No day: the last one.
+    """A year before 1700 is Jalali. No day: the last one.
 
     Raises:
         NoSuchDayError: the calendar has no such day.
     """
-    if year < 100:  # noqa: PLR2004 (two digits)
-        year += _CENTURY
     calendar = GREGORIAN if year >= _FIRST_GREGORIAN else JALALI
     try:
         if day is None:

@@ -42,7 +42,11 @@ def _unread(typed: str) -> Misunderstood:
 
 def _turns(line: Line) -> int | None:
     """A number with its word, or alone; alone a longer one may be a date or an hour."""
-    many, word = line.number(0), line.means(1, "times")
-    if many is None or len(line.rest) != 1 + word:
+    places = [place for place in range(len(line.rest)) if not line.means(place, "merely")]
+    word = bool(places) and line.means(places[-1], "times")
+    if word and places[2:] and line.means(places[0], "until"):
+        del places[0]
+    many = line.number(places[0]) if places else None
+    if many is None or len(places) != 1 + word:
         return None
     return many if word or many <= _MOST_TIMES else None

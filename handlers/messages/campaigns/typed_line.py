@@ -68,8 +68,9 @@ class Line(TypedWords):
     `calendar`: of dates that do not say theirs. `part_of_day`: morning, noon, afternoon, night or
     midnight, where it was said. `following`: the day that may be meant where the first is over, as
     of a weekday without a week. `other`: the second reading of a day and month in two numbers.
-    `ends_month`: the day that was taken is the last one of its month, and was said so. `nth`: which
-    weekday of that month is meant instead of its last one. `lasts`: "3 months" alone says how long.
+    `years`: how many years ahead the one is that was said, 0 being the present one. `ends_month`:
+    the day that was taken is the last one of its month, and was said so. `nth`: which weekday of
+    that month is meant instead of its last one. `lasts`: "3 months" alone says how long.
     """
 
     def __init__(self, typed: str, now: datetime, calendar: Calendar = JALALI) -> None:
@@ -79,6 +80,7 @@ class Line(TypedWords):
         self.part_of_day = ""
         self.following: date | None = None
         self.other: date | None = None
+        self.years: int | None = None
         self.ends_month = False
         self.nth: int | None = None
         self.lasts = False

@@ -11,8 +11,10 @@ from handlers.messages.campaigns.typed_line import Line, NoSuchDayError, TypedWo
 from screens.text.languages import GREGORIAN, JALALI, Calendar
 
 CALENDARS = {"jalali month": JALALI, "gregorian month": GREGORIAN}
+YEARS = {"jalali year": JALALI, "gregorian year": GREGORIAN}
 """By the unit of a span."""
 
+YEAR_MONTHS = 12
 _MONTHS = 12
 
 
@@ -131,6 +133,42 @@ def _in_month(line: Line, calendar: Calendar, number: int | None, ahead: int) ->
         return last
     day = first + timedelta(days=number - 1)
     return day if first <= day <= last else None
+
+
+def of_year(line: Line) -> date | None:
+    """Takes "the end of the year", "the first of next year"; the year is the word's language's."""
+    for place in range(len(line.rest)):
+        unit = line.rest[place].value("units") or ""
+        if unit not in YEARS and not line.means(place, "this_year"):
+            continue
+        calendar = YEARS.get(unit, line.calendar)
+        start, end, ahead = _which(line, place)
+        at = start - 1
+        while line.means(at, "noise", "this_week") and not line.means(at, "last", "ordinals"):
+            at -= 1
+        first = line.means(at, "ordinals") and line.number(at) == 1
+        if not (first or line.means(at, "last")):
+            continue
+        line.take(at, end - at)
+        year = calendar.day_of(line.now.date()).year + (ahead or 0)
+        day = calendar.date_of(year, 1, 1) if first else last_day(calendar, year, _MONTHS)
+        past = ahead is None and day < line.now.date()
+        return calendar.date_of(year + 1, 1, 1) if past else day
+    return None
+
+
+def take_year(line: Line) -> int | None:
+    """Takes "next year" and "this year": how many years ahead it is."""
+    for place in range(len(line.rest)):
+        if line.means(place, "this_year"):
+            line.take(place)
+            return 0
+        if line.rest[place].value("units") in YEARS:
+            start, end, ahead = _which(line, place)
+            if ahead is not None:
+                line.take(start, end - start)
+                return ahead
+    return None
 
 
 def day_by_number(line: Line) -> date | None:

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any, Literal
 
 from handlers.messages.campaigns.time_vocabulary import Word
-from handlers.messages.campaigns.typed_clock import Clock, readings
-from handlers.messages.campaigns.typed_line import TypedWords, is_number, numbers_of
+from handlers.messages.campaigns.typed_clock import Clock, hour_and_minute, readings
+from handlers.messages.campaigns.typed_line import TypedWords, is_number
 from handlers.messages.campaigns.typed_span import part_at, span_at
 from handlers.shared.day_parts import PARTS_OF_DAY
 from handlers.shared.pacing import MOST_MANY, MOST_MINUTES, Pace
@@ -139,11 +139,14 @@ def _hours_around(words: TypedWords, place: int) -> tuple[int, int, tuple[time, 
     if not (_is(words.rest[place], "to") or between):
         return None
     at, first_part = _part_before(words, place)
-    start = _clock(words, at)
+    more, _ = part_at(words, at)
+    at -= bool(more)
+    start = _clock(words, at, more)
     if start is None and first_part in _CLOCKS:
         at, start, first_part = place - 1, _CLOCKS[first_part], None
     after = place + 1 + words.means(place + 1, "at")
-    end, last = _clock(words, after), after + 1
+    more, last = part_at(words, after + 1)
+    end = _clock(words, after, more)
     part = _part_of_day(words, last)
     if end is None and (named := _part_of_day(words, after)) in _CLOCKS:
         end, part = _CLOCKS[named], None
@@ -163,15 +166,15 @@ def _part_of_day(words: TypedWords, place: int) -> str | None:
     return next((kind for kind in PARTS_OF_DAY if words.means(place, kind)), None)
 
 
-def _clock(words: TypedWords, place: int) -> Clock | None:
-    """Hour and minute of "9", "nine" or "9:30"."""
+def _clock(words: TypedWords, place: int, more: float = 0) -> Clock | None:
+    """Hour and minute of "9", "nine" or "9:30"; `more`: parts of an hour behind it."""
     if not 0 <= place < len(words.rest):
         return None
-    parts = numbers_of(words.rest[place].text, ":.")
+    parts = hour_and_minute(words.rest[place].text)
     if len(parts) == 2:  # noqa: PLR2004 - hour and minute
         return Clock(parts[0], parts[1])
     alone = words.number(place)
-    return None if alone is None else Clock(alone, 0)
+    return None if alone is None else Clock(alone, round(more * _HOUR_MINUTES))
 
 
 def _meant(start: Clock, part: str | None, end: Clock, last_part: str | None) -> tuple[time, time]:
@@ -212,7 +215,10 @@ def _interval(words: TypedWords) -> int | None:
                 return minutes
         span, end = _span(words, place)
         if span and span.keys() <= _UNITS.keys():
-            begin = place - (place > 0 and _is(words.rest[place - 1], "every"))
+            before = place > 0 and (
+                _is(words.rest[place - 1], "every") or words.means(place - 1, "in")
+            )
+            begin = place - before
             words.take(begin, end - begin)
             return int(sum(_UNITS[unit] * many for unit, many in span.items()))
     return None

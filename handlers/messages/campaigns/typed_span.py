@@ -5,7 +5,14 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from handlers.messages.campaigns.typed_line import Line, NoSuchDayError, TypedWords, numbers_of
-from handlers.messages.campaigns.typed_month import CALENDARS, is_ordinal, months_later
+from handlers.messages.campaigns.typed_month import (
+    CALENDARS,
+    YEAR_MONTHS,
+    YEARS,
+    is_ordinal,
+    months_later,
+)
+from handlers.messages.campaigns.typed_week import on_its_weekday, weekday_in_weeks
 
 _UNIT_MINUTES = {"minute": 1, "quarter": 15, "hour": 60}
 _UNIT_DAYS = {"day": 1, "week": 7}
@@ -22,13 +29,28 @@ def after_a_while(line: Line) -> datetime | date | None:
     for place in range(len(line.rest)):
         span, end = span_at(line, place)
         later, before = line.means(end, "later"), line.means(place - 1, "in")
-        alone = (place, end) == (0, len(line.rest))
+        alone = _is_all(line, place, end)
         alone = alone and (line.lasts or not CALENDARS.keys() & span.keys())
         if span and (later or before or alone):
             start = place - before
             line.take(start, end + later - start)
-            return _shifted(line, span)
+            return _on_its_weekday(line, span, _shifted(line, span))
     return None
+
+
+def _is_all(line: Line, place: int, end: int) -> bool:
+    """Whether nothing but noise stands beside these words."""
+    beside = (at for at in range(len(line.rest)) if not place <= at < end)
+    return all(line.means(at, "noise") for at in beside)
+
+
+def _on_its_weekday(line: Line, span: dict[str, float], day: datetime | date) -> datetime | date:
+    """The weekday that is said beside a day: of the week that it is in, where weeks are counted."""
+    if isinstance(day, datetime):
+        return day
+    if span.keys() == {"week"}:
+        return weekday_in_weeks(line, day)
+    return on_its_weekday(line, day)
 
 
 def span_at(words: TypedWords, place: int) -> tuple[dict[str, float], int]:
@@ -45,7 +67,7 @@ def span_at(words: TypedWords, place: int) -> tuple[dict[str, float], int]:
 
 def _counts_a_day(words: TypedWords, number_at: int, unit: str) -> bool:
     """Whether "the 5th of the month" or "the first of the week" is meant, which is no span."""
-    if unit in CALENDARS:
+    if unit in CALENDARS or unit in YEARS:
         return is_ordinal(words, number_at)
     return unit == "week" and words.means(number_at, "ordinals")
 
@@ -80,6 +102,7 @@ def _shifted(line: Line, span: dict[str, float]) -> datetime | date:
     minutes = sum(_UNIT_MINUTES.get(unit, 0) * many for unit, many in span.items())
     days = sum(_UNIT_DAYS.get(unit, 0) * many for unit, many in span.items())
     part_of_one = any(many % 1 for unit, many in span.items() if unit in CALENDARS)
+    part_of_one |= any(span[unit] * YEAR_MONTHS % 1 for unit in YEARS.keys() & span.keys())
     try:
         if part_of_one:  # half a month is no number of days
             raise ValueError
@@ -87,8 +110,9 @@ def _shifted(line: Line, span: dict[str, float]) -> datetime | date:
             moment = line.now + timedelta(days=days, minutes=minutes)
             return moment.replace(second=0, microsecond=0)
         day = line.now.date() + timedelta(days=int(days))
-        for unit in CALENDARS.keys() & span.keys():
-            day = months_later(day, CALENDARS[unit], int(span[unit]))
+        for unit, months in ((YEARS, YEAR_MONTHS), (CALENDARS, 1)):
+            for name in unit.keys() & span.keys():
+                day = months_later(day, unit[name], int(span[name] * months))
         return day
     except (ValueError, OverflowError):
         raise NoSuchDayError(" ".join(f"{many:g}" for many in span.values())) from None

@@ -23,6 +23,10 @@ def on_its_weekday(line: Line, day: date) -> date:
     if place is not None:
         (word,) = line.take(place)
         weekday = int(word.value("weekdays") or 0)
+        if line.other is not None and weekday in {day.weekday(), line.other.weekday()}:
+            days = [each for each in (day, line.other) if each.weekday() == weekday]
+            line.other = days[1] if days[1:] else None
+            return days[0]
         if line.ends_month:
             following = line.following
             line.following = None if following is None else _in_month(line, following, weekday)
@@ -73,10 +77,10 @@ def _in_month(line: Line, end: date, weekday: int) -> date:
 
 def weekday_of(line: Line) -> date | None:
     """The next such day; with a week that of this one, which begins on Saturday, or the next."""
-    place = line.find("weekdays")
-    if place is None:
+    weekdays = _take_weekday(line)
+    if weekdays is None:
         return None
-    weekday = int(line.take(place)[0].value("weekdays") or 0)
+    place, weekday = weekdays
     today = line.now.date()
     in_its_week = _saturday(today) + timedelta(days=(weekday - SATURDAY) % 7)
     week = _take_week(line, place)
@@ -85,6 +89,12 @@ def weekday_of(line: Line) -> date | None:
     day = today + timedelta(days=(weekday - today.weekday()) % 7)
     line.following = day + _WEEK
     return _or_its_eve(line, place, day)
+
+
+def _take_weekday(line: Line) -> tuple[int, int] | None:
+    """Where its word stood, and which it is."""
+    place = line.find("weekdays")
+    return None if place is None else (place, int(line.take(place)[0].value("weekdays") or 0))
 
 
 def _or_its_eve(line: Line, place: int, day: date) -> date:
@@ -109,6 +119,55 @@ def _take_week(line: Line, place: int) -> str | None:
                     line.take(beside - 1)
                 return kind
     return None
+
+
+def weekday_in_weeks(line: Line, day: date) -> date:
+    """Of "Saturday in two weeks" that of the week of `day`, or the one two weeks after the next."""
+    weekdays = _take_weekday(line)
+    if weekdays is None:
+        return day
+    _, weekday = weekdays
+    today = line.now.date()
+    in_its_week = _saturday(day) + timedelta(days=(weekday - SATURDAY) % 7)
+    counted = day + timedelta(days=(weekday - today.weekday()) % 7)
+    days = sorted({in_its_week, counted})
+    line.other = days[1] if days[1:] else None
+    return days[0]
+
+
+def of_the_week(line: Line) -> date | None:
+    """Takes "the beginning of the week", its Saturday, and "the end of the week": two days of it.
+
+    With "next" those of the week after this one.
+    """
+    for place in range(len(line.rest)):
+        ordinal = line.means(place, "ordinals") and line.number(place) == 1
+        if not (ordinal or line.means(place, "last")):
+            continue
+        behind = place + 1
+        while line.means(behind, "noise", "this_week"):
+            behind += 1
+        two_words = _is_week(line, behind) and line.means(behind + 1, "next_week")
+        ahead = two_words or line.means(behind, "week_ahead")
+        if ahead or _is_week(line, behind) or line.means(behind, "within_this_week"):
+            line.take(place, behind + 1 + two_words - place)
+            return _first_of_week(line, ahead=ahead) if ordinal else _end_of_week(line, ahead=ahead)
+    return None
+
+
+def _first_of_week(line: Line, *, ahead: bool) -> date:
+    first = _saturday(line.now.date())
+    return first + _WEEK if ahead or first < line.now.date() else first
+
+
+def _end_of_week(line: Line, *, ahead: bool) -> date:
+    """Thursday or Friday: two readings, the nearer one first."""
+    today = line.now.date()
+    friday = _saturday(today) + timedelta(days=6) + (_WEEK if ahead else timedelta())
+    thursday = friday - timedelta(days=1)
+    days = sorted([friday, thursday if thursday >= today else thursday + _WEEK])
+    line.other = days[1]
+    return days[0]
 
 
 def next_week(line: Line) -> date | None:
