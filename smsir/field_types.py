@@ -23,6 +23,8 @@ _TRUE = frozenset({"true", "1", "yes"})
 _POINT = str.maketrans({"\u066b": ".", "\u066c": ","})
 _GROUPED = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?", re.ASCII)
 """Any other comma may be a decimal one: 12,5 is not 125."""
+_THREE_PLACES = re.compile(r"[+-]?[1-9]\d{0,2}\.\d{3}", re.ASCII)
+"""A text that may be grouped by points: 1.074 is 1,074 in half of the world."""
 _MOST_PLACES = 100
 """1e999999999 is a number that no arithmetic is done with."""
 
@@ -56,6 +58,8 @@ def read_decimal(value: object) -> Decimal | None:
 def _plain(value: float | str) -> str:
     """In digits that `Decimal` reads, where it is a number; no underscores, which it reads too."""
     text = to_ascii_digits(str(value)).strip().translate(_POINT)
+    if isinstance(value, str) and _THREE_PLACES.fullmatch(text):
+        return "?"
     return text.replace(",", "") if _GROUPED.fullmatch(text) else text.replace("_", "?")
 
 
