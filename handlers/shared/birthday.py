@@ -21,6 +21,7 @@ _FIRST_JALALI, _FIRST_GREGORIAN = 1270, 1891
 _CALENDARS_PART = 1700
 """Years before it are Jalali."""
 
+_FIRST_SHORT = 1900
 _CENTURY, _MONTHS, _LAST_DAY = 100, 12, 31
 _LONG_MONTHS, _ESFAND = 6, 12
 _CLOCK = re.compile(r"(?:[t ]\s*\d{1,2}:\d{2}|(?<=\d)t\d{4}).*$")
@@ -106,6 +107,8 @@ def _worded(text: str, today: date) -> DayOfYear | None:
     if len(numbers) == 1:
         return _without_year(month, numbers[0]) if jalali else None
     day, year = reversed(numbers) if numbers[0] > _LAST_DAY else numbers
+    if not jalali and _LAST_DAY < year < _CENTURY:  # as Excel writes it: 3-Aug-90
+        year += _FIRST_SHORT
     if len(numbers) > 2 or jalali is not (year < _CALENDARS_PART):  # noqa: PLR2004 (day and year)
         return None
     return _of_year(year, month, day, today)
