@@ -50,6 +50,30 @@ async def card(shop: Desk, data: SendData, lang: str = "fa") -> str:
     return re.sub(r"<[^>]*>", "", await shop.text(shop.ctx(lang=lang), "send-check", data))
 
 
+@pytest.mark.parametrize(
+    ("text", "written", "field"),
+    [
+        ("سلام [نام]، فردا تعطیلیم.", "«[نام]»", "{نام}"),
+        ("سلام %نام خانوادگی% عزیز", "«%نام خانوادگی%»", "{نام خانوادگی}"),
+        ("#نام# جان", "«#نام#»", "{نام}"),
+        ("سلام ｛نام｝", "«｛نام｝»", "{نام}"),
+        ("Dear [First Name], hi", "«[First Name]»", "{name}"),
+    ],
+)
+async def test_a_field_in_other_brackets_is_pointed_at(
+    shop: Desk, text: str, written: str, field: str
+) -> None:
+    view = plain(await shop.text(shop.ctx(), "send-check", DATA.with_text(text, None)))
+
+    assert f"{written} همان‌طور که هست می‌رود" in view
+    assert f"برای نام هر گیرنده {field} بنویسید" in view
+
+
+@pytest.mark.parametrize("text", ["نرخ [۱۲] تا %۵۰ و ۲۰% #نام", "[نام شهر] را بفرستید", "a < name"])
+async def test_other_brackets_are_nobodys_field(shop: Desk, text: str) -> None:
+    assert "همان‌طور که هست" not in await card(shop, DATA.with_text(text, None))
+
+
 async def test_it_asks_two_things_of_the_service_and_a_third_to_tell_who_is_left_out(
     shop: Desk,
 ) -> None:

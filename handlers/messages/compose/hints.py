@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from handlers.messages.compose.preflight import Plan
+from handlers.messages.personal.template import meant_as_field
 from handlers.shared.half_written import SendData
 from handlers.shared.quiet_hours import hour, quiet_until
 from handlers.shared.services import Ctx
@@ -32,6 +33,7 @@ def hints(ctx: Ctx, plan: Plan, sms: SendData) -> list[Safe]:
         _quiet(ctx, plan) if sms.at is None else None,
         ctx.t("send-hint-link") if _LINK.search(plan.text) else None,
         ctx.t("send-hint-card") if _CARD.search(to_ascii_digits(plan.text)) else None,
+        _field(ctx, text),
     ]
     if plan.texts is None:
         notes += [
@@ -48,6 +50,12 @@ def _quiet(ctx: Ctx, plan: Plan) -> Safe | None:
         return None
     start, end = (hour(ctx, each) for each in (settings.quiet_from, settings.quiet_to))
     return ctx.t("send-hint-quiet", now=ctx.fmt.time(ctx.now), start=start, end=end)
+
+
+def _field(ctx: Ctx, text: str) -> Safe | None:
+    """A name in the brackets of another service leaves as it stands."""
+    field = meant_as_field(text)
+    return None if field is None else ctx.t("send-hint-field", written=field[0], field=field[1])
 
 
 def _spare_line(ctx: Ctx, plan: Plan, text: str) -> Safe | None:

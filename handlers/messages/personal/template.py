@@ -17,6 +17,9 @@ from smsir.text import clean_message
 
 Problem = Literal["unknown", "open", "doubled"]
 _PIECE = re.compile(r"\{\{|\{([^{}]*)\}|\{")
+_ELSEWHERE = re.compile(
+    r"\[([^\[\]\n]+)\]|<([^<>\n]+)>|%([^%\n]+)%|#([^#\n]+)#|\uff5b([^\uff5b\uff5d\n]+)\uff5d"
+)
 _KEY_ENDS = re.compile(r"[|{}\n]")
 _FIELD_LEFT = re.compile(r"\{([^{}|]*)(?:\|[^{}]*)?\}")
 
@@ -108,6 +111,18 @@ def _joined(pieces: Iterator[str | Slot]) -> Iterator[str | Slot]:
         yield piece
     if literal:
         yield literal
+
+
+def meant_as_field(literal: str) -> tuple[str, str] | None:
+    """A field in the brackets of other services, as `[name]` and `%name%`; and how it is written.
+
+    It leaves as it stands: it may be what is meant.
+    """
+    for match in _ELSEWHERE.finditer(literal):
+        known = named(next(filter(None, match.groups())))
+        if known is not None:
+            return match[0], f"{{{shown(*known)}}}"
+    return None
 
 
 def _refuse_fields_left(literal: str) -> None:

@@ -90,6 +90,8 @@ send-expired-later = ⚠️ Your plan has ended. Renew it in the SMS.ir panel be
 send-hint-quiet = 🌙 It is { $now }; your quiet hours are { $start } to { $end }.
 send-hint-link = ⚠️ The text has a link; the operator may not deliver it, and the credit may be lost.
 send-hint-card = ⚠️ The text has what looks like a bank card number; the operator may not deliver it, and the credit may be lost.
+# $written: what stands in the text, as [name]; $field: how a field is written, as {"{"}name{"}"}
+send-hint-field = 💡 “{ $written }” leaves exactly as it stands. For each person’s own name, write { $field }.
 # $segments: parts
 send-hint-line = 💡 Without the opt-out line: { $segments } part(s).
 send-hint-joiners = 💡 Without { $count } zero-width non-joiners: { $segments } part(s).

@@ -74,6 +74,8 @@ send-expired-later = ⚠️ پلن حساب شما پایان یافته است.
 send-hint-quiet = 🌙 اکنون ساعت { $now } است؛ از { $start } تا { $end } ساعت‌های سکوت شماست.
 send-hint-link = ⚠️ متن پیوند دارد؛ شاید اپراتور آن را نرساند و اعتبار هم برنگردد.
 send-hint-card = ⚠️ متن شماره‌ای مانند شماره کارت دارد؛ شاید اپراتور آن را نرساند و اعتبار هم برنگردد.
+# $written: what stands in the text, as [name]; $field: how a field is written, as {"{"}name{"}"}
+send-hint-field = 💡 «{ $written }» همان‌طور که هست می‌رود. برای نام هر گیرنده { $field } بنویسید.
 # $segments: parts
 send-hint-line = 💡 بدون سطر لغو، { $segments } بخش می‌شود.
 send-hint-joiners = 💡 بدون { $count } نیم‌فاصله، { $segments } بخش می‌شود.
