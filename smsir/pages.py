@@ -10,6 +10,7 @@ import asyncio
 from collections import deque
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Hashable
 from contextlib import aclosing
+from math import ceil
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -88,26 +89,47 @@ async def fetch_pages_concurrently(
     may be, the next page is asked for whenever the oldest has come, so that reading rows takes no
     time away from waiting. Ends as ``pages`` does; the pages asked for beyond the end were in vain.
     """
+    walk = page_by_page(fetch, key=key, size=size, at_once=at_once, most_pages=most_pages)
+    async with aclosing(walk) as lists:
+        async for rows in lists:
+            for row in rows:
+                yield row
+
+
+async def page_by_page(
+    fetch: Callable[[int], Awaitable[list[T]]],
+    *,
+    key: Callable[[T], object],
+    expected: int | None = None,
+    size: int = PAGE_SIZE,
+    at_once: int = MOST_AT_ONCE,
+    most_pages: int = MOST_PAGES,
+) -> AsyncGenerator[list[T], None]:
+    """What ``fetch_pages_concurrently`` yields, a list a page: for tens of thousands of rows.
+
+    ``expected``: how many rows there should be, where that is known: as many pages as they fill are
+    asked for at once from the first one on. More or fewer rows than that do no harm.
+    """
     keys: set[Hashable] = set()
     most = max(1, min(at_once, MOST_AT_ONCE))
-    async with aclosing(_in_order(fetch, most, most_pages)) as lists:
+    first = min(most, max(1, ceil((expected or 0) / size)))
+    async with aclosing(_in_order(fetch, first, most, most_pages)) as lists:
         async for rows in lists:
             fresh, anything_new = _fresh(rows, key, keys)
-            for row in fresh:
-                yield row
+            yield fresh
             if len(rows) < size or not anything_new:
                 return
 
 
 async def _in_order(
-    fetch: Callable[[int], Awaitable[list[T]]], most: int, most_pages: int
+    fetch: Callable[[int], Awaitable[list[T]]], first: int, most: int, most_pages: int
 ) -> AsyncGenerator[list[T], None]:
     """Yield the pages in order; every request ends, even if one fails or nobody wants it any more.
 
     A request that is cancelled half-way can leak its connection, so none is.
     """
     flying: deque[asyncio.Future[list[T]]] = deque()
-    number, window = 0, 1
+    number, window = 0, first
     try:
         while number < most_pages or flying:
             if not flying or window == most:

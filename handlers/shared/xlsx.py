@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, TypeVar
@@ -34,6 +35,9 @@ _MOST_CHARACTERS = 32_000
 
 _MOST_EXACT = 10**15
 """A cell's number has 15 digits; a longer one is written as text, so that none is lost."""
+
+_REMEMBERED = 2048
+"""So many texts are remembered as a cell may hold them."""
 
 _TITLE = 31
 _ILLEGAL = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]")
@@ -218,6 +222,7 @@ def file_name(fmt: Formatter, name: str, moment: datetime, ending: str = "xlsx")
     return f"{plain} {day}.{ending}".lstrip()
 
 
+@lru_cache(_REMEMBERED)
 def _legal(text: str) -> str:
     """What XML may hold and a cell has room for, without marks of direction."""
     return _ILLEGAL.sub("", strip(text))[:_MOST_CHARACTERS]

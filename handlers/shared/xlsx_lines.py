@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
@@ -19,6 +19,9 @@ Cell = tuple[str | int | float, int]
 _SPECIAL = re.compile("[&<>\r]|_(?=x[0-9A-Fa-f]{4}_)")
 _ESCAPED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "_x000D_", "_": "_x005F_"}
 """The first sign of a text that looks like Excel's own escape of a character is escaped as well."""
+
+_REMEMBERED = 2048
+"""So many texts are remembered as they are written: names, groups and days come again and again."""
 
 _letters = cache(xl_col_to_name)
 
@@ -38,8 +41,13 @@ class LineSheet(Worksheet):  # type: ignore[misc] # XlsxWriter has no types
 
 
 def _cell(place: str, value: str | float, style: int) -> str:
-    if not isinstance(value, str):
-        return f'<c r="{place}" s="{style}"><v>{value:.16G}</v></c>'
+    if isinstance(value, str):
+        return f'<c r="{place}" s="{style}" t="inlineStr">{_inline(value)}</c>'
+    return f'<c r="{place}" s="{style}"><v>{value:.16G}</v></c>'
+
+
+@lru_cache(_REMEMBERED)
+def _inline(value: str) -> str:
     space = "" if value == value.strip() else ' xml:space="preserve"'
     text = _SPECIAL.sub(lambda found: _ESCAPED[found[0]], value)
-    return f'<c r="{place}" s="{style}" t="inlineStr"><is><t{space}>{text}</t></is></c>'
+    return f"<is><t{space}>{text}</t></is>"

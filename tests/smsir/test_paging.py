@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smsir.pages import fetch_pages_concurrently, from_last_id, pages
+from smsir.pages import fetch_pages_concurrently, from_last_id, page_by_page, pages
 from tests.smsir.calm import brief
 
 Fetch = Callable[[int], Awaitable[list[int]]]
@@ -135,6 +135,24 @@ async def test_a_short_list_costs_one_call_even_when_fetched_at_once() -> None:
     rows = Rows(4)
     assert len([row async for row in fetch_pages_concurrently(rows.page, key=itself, size=10)]) == 4
     assert rows.calls == [0]
+
+
+@brief
+@given(st.integers(0, 230), st.none() | st.integers(0, 400))
+async def test_a_walk_of_an_expected_length_begins_with_as_many_pages(
+    count: int, expected: int | None
+) -> None:
+    rows, asked_at_once = Rows(count), 0
+
+    async def fetch(number: int) -> list[int]:
+        nonlocal asked_at_once
+        page = await rows.page(number)
+        asked_at_once = asked_at_once or len(rows.calls)
+        return page
+
+    walk = page_by_page(fetch, key=itself, expected=expected, size=10)
+    assert [row async for page in walk for row in page] == rows.ids
+    assert asked_at_once == min(16, max(1, -(-(expected or 0) // 10)))
 
 
 async def test_a_failing_page_fails_the_walk_after_all_requests_have_ended() -> None:

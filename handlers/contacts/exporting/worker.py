@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import tempfile
-from collections.abc import AsyncGenerator, AsyncIterator, Sequence
+from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from datetime import timedelta
 from pathlib import Path
@@ -17,7 +17,7 @@ from pathlib import Path
 from handlers.contacts.exporting.writing import PART_ROWS, Cards, PartFiles, Sheet, Writer
 from handlers.contacts.importing.formatters import formatter_for
 from handlers.contacts.importing.sending import ExportSending
-from handlers.contacts.importing.sources import Source, source_of
+from handlers.contacts.importing.sources import Rows, Source, source_of
 from handlers.shared.intervals import BookIntervals
 from handlers.shared.jobs import TaskRunner
 from handlers.shared.once_in import OnceIn
@@ -137,7 +137,7 @@ class ExportWorker:
         reporting, many = OnceIn(self._intervals.show), 0
         writing: asyncio.Future[None] | None = None
         try:
-            async with aclosing(_buffers(source.rows)) as buffers:
+            async with aclosing(_buffers(source.pages)) as buffers:
                 async for buffer in buffers:
                     if writing is not None:
                         await writing
@@ -154,12 +154,14 @@ class ExportWorker:
         return many
 
 
-async def _buffers(rows: AsyncIterator[Sequence[str]]) -> AsyncGenerator[list[Sequence[str]], None]:
-    buffer: list[Sequence[str]] = []
-    async for row in rows:
-        buffer.append(row)
-        if len(buffer) >= _BUFFER:
-            yield buffer
-            buffer = []
+async def _buffers(pages: AsyncGenerator[Rows, None]) -> AsyncGenerator[Rows, None]:
+    """The same rows, some pages at a time."""
+    buffer: Rows = []
+    async with aclosing(pages):
+        async for rows in pages:
+            buffer += rows
+            if len(buffer) >= _BUFFER:
+                yield buffer
+                buffer = []
     if buffer:
         yield buffer

@@ -14,7 +14,7 @@ from handlers.shared.services import Ctx, Services, linked
 from screens import Safe
 from storage import DayOfYear, Import, PartRow
 
-_BIRTHDAY = 7
+BIRTHDAY = 7
 """Its place in a row, as in `NewContact`."""
 
 
@@ -26,14 +26,14 @@ def read_birthdays(people: Sequence[PartRow], today: date) -> tuple[list[PartRow
     good: list[PartRow] = []
     unclear: list[PartRow] = []
     for row in people:
-        if len(row) <= _BIRTHDAY:
+        if len(row) <= BIRTHDAY:
             good.append(row)
             continue
-        typed = row[_BIRTHDAY]
+        typed = row[BIRTHDAY]
         born = read_birthday(typed, today)
         if born is None:
             unclear.append(list(refused(person(row), "birthday", typed)))
-        good.append([*row[:_BIRTHDAY], "" if born is None else f"{born[0]}-{born[1]}"])
+        good.append([*row[:BIRTHDAY], "" if born is None else f"{born[0]}-{born[1]}"])
     return good, unclear
 
 
@@ -50,8 +50,8 @@ async def keep_from(services: Services, import_job: Import, zone: ZoneInfo) -> i
     """Keep the birthdays of all its people, new ones and those who were there; how many."""
     many = 0
     async for part in services.storage.imports.parts(import_job, "batch"):
-        people = [person(row) for row in part.rows]
-        days = {each.mobile: _day(each.birthday) for each in people if each.birthday}
+        born = (person(row) for row in part.rows if any(row[BIRTHDAY:]))
+        days = {each.mobile: _day(each.birthday) for each in born}
         if days:
             now = services.clock()
             await keep_birthdays(services, import_job.account_id, days, now, zone)

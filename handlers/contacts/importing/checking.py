@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Collection, Iterable, Sequence
+from contextlib import aclosing
 from dataclasses import dataclass, field
 from typing import TypeVar
 
 from handlers.shared.unsaid import total
 from smsir import ContactDetail, ContactGroup, SmsIr
-from smsir.pages import PAGE_SIZE, fetch_pages_concurrently
+from smsir.pages import PAGE_SIZE, fetch_pages_concurrently, page_by_page
 
 T = TypeVar("T")
 
@@ -45,18 +46,20 @@ async def compare(api: SmsIr, mobiles: Collection[int]) -> Comparison:
     if people is None or len(mobiles) <= people / PAGE_SIZE:
         await _search(api, groups, mobiles, checked)
     else:
-        await _walk(api, mobiles, checked)
+        await _walk(api, people, mobiles, checked)
     return checked
 
 
-async def _walk(api: SmsIr, mobiles: Collection[int], checked: Comparison) -> None:
+async def _walk(api: SmsIr, size: int, mobiles: Collection[int], checked: Comparison) -> None:
     def relation(contact: ContactDetail) -> int | None:
         return contact.relation_id
 
-    async for contact in fetch_pages_concurrently(api.contacts.by_page, key=relation):
-        mobile = number(contact.mobile)
-        if mobile in mobiles:
-            checked.note(mobile, contact.group_id or 0)
+    walk = page_by_page(api.contacts.by_page, key=relation, expected=size)
+    async with aclosing(walk) as pages:
+        async for people in pages:
+            for contact in people:
+                if (mobile := number(contact.mobile)) in mobiles:
+                    checked.note(mobile, contact.group_id or 0)
 
 
 async def _search(

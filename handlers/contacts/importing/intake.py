@@ -10,7 +10,7 @@ from contextlib import aclosing
 from datetime import date
 from itertools import islice
 
-from handlers.contacts.importing.birthdays import read_birthdays
+from handlers.contacts.importing.birthdays import BIRTHDAY, read_birthdays
 from handlers.contacts.importing.checking import Comparison, compare, number
 from handlers.contacts.importing.people import BATCH, batches, in_groups, parted, person, refused
 from handlers.contacts.importing.reading.limits import RefusedFileError
@@ -116,7 +116,7 @@ class FileReader:
                 good += 1
                 there += import_job.group_id in groups
                 fresh += not groups
-                self._birthdays += bool(person(row).birthday)
+                self._birthdays += any(row[BIRTHDAY:])
                 waiting.append(in_groups(row, groups))
             self._preview += islice(waiting, max(0, _SHOWN - len(self._preview)))
             await self._note(import_job, rejected)

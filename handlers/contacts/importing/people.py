@@ -12,6 +12,9 @@ from storage import PartRow
 BATCH = 100
 """People of one AddContacts call. The guide gives no limit; the vendor's new service takes 100."""
 
+_BARE = 6
+"""Fields of a row without groups and birthday, as most are read."""
+
 T = TypeVar("T")
 
 
@@ -53,6 +56,8 @@ def person(row: PartRow) -> NewContact:
 
 def in_groups(row: PartRow, groups: tuple[int, ...]) -> PartRow:
     """The row with the groups that its number is in; as short as it can be."""
+    if len(row) == _BARE:
+        return [*row, groups] if groups else row
     fields = list(person(row)._replace(groups=groups))
     return fields if fields[-1] else fields[:-1] if groups else fields[:-2]
 

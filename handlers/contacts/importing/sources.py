@@ -1,16 +1,21 @@
-"""Where exported people come from: a group, the whole book, or who has opted out."""
+"""Where exported people come from: a group, the whole book, or who has opted out.
+
+Rows go page by page, as lists: tens of thousands of them one by one cost more than what they hold.
+"""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from handlers.shared.unsaid import total
 from screens.text.formatting import Formatter
 from smsir import CancelledContact, ContactDetail, SmsIr
-from smsir.pages import fetch_pages_concurrently
+from smsir.pages import page_by_page
 from storage import DayOfYear, Export
+
+Rows = list[Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +25,7 @@ class Source:
     name: str
     total: int | None
     header: tuple[str, ...]
-    rows: AsyncIterator[Sequence[str]]
+    pages: AsyncGenerator[Rows, None]
 
 
 async def source_of(
@@ -42,7 +47,9 @@ async def source_of(
     if export.kind == "opted-out":
         first = await api.contacts.cancelled()
         whole = (*header, words.plain("book-column-cancelled"))
-        return Source(words.plain("book-file-out"), first.count, whole, _opted_out(api, days))
+        return Source(
+            words.plain("book-file-out"), first.count, whole, _opted_out(api, first.count, days)
+        )
     born = BirthdayColumn(fmt, birthdays)
     if birthdays:
         header = (*header, words.plain("book-column-birthday"))
@@ -51,9 +58,11 @@ async def source_of(
         group = next((candidate for candidate in groups if candidate.id == export.group_id), None)
         name = fmt.name(group.name, 30) if group else words.plain("book-file-all")
         size = group.contacts_count if group else None
-        return Source(name, size, header, born.beside(_group(api, export.group_id, days)))
+        return Source(name, size, header, born.beside(_group(api, export.group_id, size, days)))
     size = total(group.contacts_count for group in groups)
-    return Source(words.plain("book-file-all"), size, header, born.beside(_everybody(api, days)))
+    return Source(
+        words.plain("book-file-all"), size, header, born.beside(_everybody(api, size, days))
+    )
 
 
 class Days:
@@ -79,9 +88,9 @@ class BirthdayColumn:
         self._fmt = fmt
         self._days = days
 
-    async def beside(self, people: AsyncIterator[Sequence[str]]) -> AsyncIterator[Sequence[str]]:
-        async for row in people:
-            yield (*row, self._of(row[0])) if self._days else row
+    async def beside(self, pages: AsyncIterator[Rows]) -> AsyncGenerator[Rows, None]:
+        async for rows in pages:
+            yield [(*row, self._of(row[0])) for row in rows] if self._days else rows
 
     def _of(self, mobile: str) -> str:
         if mobile not in self._days:
@@ -101,24 +110,27 @@ def _row(day: Days, contact: ContactDetail | CancelledContact) -> tuple[str, ...
     )
 
 
-async def _everybody(api: SmsIr, days: Days) -> AsyncIterator[Sequence[str]]:
+async def _everybody(api: SmsIr, size: int | None, days: Days) -> AsyncGenerator[Rows, None]:
     """Each membership once: who is in two groups stands there twice."""
-    pages = fetch_pages_concurrently(api.contacts.by_page, key=lambda contact: contact.relation_id)
-    async for contact in pages:
-        yield _row(days, contact)
+    async for people in page_by_page(
+        api.contacts.by_page, key=lambda contact: contact.relation_id, expected=size
+    ):
+        yield [_row(days, contact) for contact in people]
 
 
-async def _group(api: SmsIr, group_id: int, days: Days) -> AsyncIterator[Sequence[str]]:
+async def _group(
+    api: SmsIr, group_id: int, size: int | None, days: Days
+) -> AsyncGenerator[Rows, None]:
     async def page(number: int) -> list[ContactDetail]:
         return await api.contacts.by_group(group_id, number)
 
-    async for contact in fetch_pages_concurrently(page, key=lambda row: row.relation_id):
-        yield _row(days, contact)
+    async for people in page_by_page(page, key=lambda row: row.relation_id, expected=size):
+        yield [_row(days, contact) for contact in people]
 
 
-async def _opted_out(api: SmsIr, days: Days) -> AsyncIterator[Sequence[str]]:
+async def _opted_out(api: SmsIr, size: int | None, days: Days) -> AsyncGenerator[Rows, None]:
     async def page(number: int) -> list[CancelledContact]:
         return (await api.contacts.cancelled(number)).contacts
 
-    async for contact in fetch_pages_concurrently(page, key=lambda row: row.mobile):
-        yield (*_row(days, contact), days(contact.cancelled))
+    async for people in page_by_page(page, key=lambda row: row.mobile, expected=size):
+        yield [(*_row(days, contact), days(contact.cancelled)) for contact in people]

@@ -41,6 +41,7 @@ class Book:
         if content.startswith(OLE):
             _check_password(content)
         self._content = checked(content) if content.startswith(ZIP) else content
+        self._last: python_calamine.CalamineSheet | None = None
         try:
             self._book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(self._content))
             self.name, self.others = self._chosen()
@@ -57,7 +58,7 @@ class Book:
     def found(self) -> Iterator[FileRow]:
         """Raises `RefusedFileError`."""
         try:
-            yield from people(_rows(self._book.get_sheet_by_name(self.name)))
+            yield from people(_rows(self._sheet(self.name)))
         except (python_calamine.CalamineError, ValueError, OSError) as error:
             raise RefusedFileError("broken") from error
 
@@ -77,9 +78,16 @@ class Book:
         return best, len(ranks) - 1
 
     def _rows_of(self, name: str) -> Iterator[list[str]]:
-        sheet = self._book.get_sheet_by_name(name)
+        sheet = self._sheet(name)
         self._height = sheet.height
         return _rows(sheet)
+
+    def _sheet(self, name: str) -> python_calamine.CalamineSheet:
+        """The last one stays: of most files there is only one, and reading it takes a while."""
+        if self._last is None or self._last.name != name:
+            self._last = None  # never two in memory
+            self._last = self._book.get_sheet_by_name(name)
+        return self._last
 
 
 def is_sheet(content: bytes) -> bool:
