@@ -16,9 +16,9 @@ from __future__ import annotations
 
 import base64
 import hmac
-from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2s, sha256
+from typing import NamedTuple
 
 from screens.bands import band_of, native, number
 
@@ -34,8 +34,7 @@ class CallbackTooLongError(ValueError):
     """An action or its argument does not fit into a button: a fault of the feature."""
 
 
-@dataclass(frozen=True, slots=True)
-class Callback:
+class Callback(NamedTuple):
     owner: int
     frame: int
     revision: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from screens.callback import Callback, CallbackTooLongError, Codec
 from screens.messenger import Capabilities
@@ -16,8 +16,7 @@ from screens.view import AnyButton, Button, Copy, Go, Style, Url, View
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """A button as a messenger gets it: it carries signed data, or leads to a page, or copies."""
 
     label: str

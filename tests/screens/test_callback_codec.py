@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import string
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -31,7 +30,7 @@ chats = st.integers(1 - WIDTH, WIDTH - 1)
 def test_what_was_signed_is_read_back_within_64_bytes(
     band: Band, chat: int, callback: Callback
 ) -> None:
-    chat, callback = number(band, chat), replace(callback, owner=number(band, callback.owner))
+    chat, callback = number(band, chat), callback._replace(owner=number(band, callback.owner))
     data = codec.encode(chat, callback)
     assert len(data.encode()) <= MAX_BYTES
     assert codec.decode(chat, data) == callback
@@ -56,7 +55,7 @@ def test_data_of_one_chat_is_refused_in_another(a: int, b: int, callback: Callba
 def test_data_of_one_messenger_is_refused_in_another_with_the_same_ids(
     one: Band, other: Band, chat: int, callback: Callback
 ) -> None:
-    data = codec.encode(number(one, chat), replace(callback, owner=number(one, callback.owner)))
+    data = codec.encode(number(one, chat), callback._replace(owner=number(one, callback.owner)))
     assert (codec.decode(number(other, chat), data) is None) == (one != other)
 
 

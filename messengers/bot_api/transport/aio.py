@@ -287,6 +287,8 @@ def _body(data: RequestData | None) -> Any:
 
 
 async def _read_all(answer: aiohttp.ClientResponse) -> bytes:
+    if "Content-Encoding" not in answer.headers and (answer.content_length or _CHUNK) < _CHUNK:
+        return await answer.read()
     content = bytearray()
     async for chunk in answer.content.iter_chunked(_CHUNK):
         content += chunk
