@@ -218,13 +218,13 @@ class Dispatcher:
         return heard or self._hint(state, event, hint)
 
     async def _heard(self, state: State, event: Given) -> Handled | None:
-        """By the top screen; None where it has no ear for this."""
+        """By the top screen; None where it has no ear for this, or leaves it to Home."""
         screen, data = self._top(state)
         function, need = _ear(screen, event)
         if function is None:
             return None
-        ctx = self._entitled(state, need)
-        return Handled(state, await function(ctx, data, event), need=need)
+        outcome: Outcome | None = await function(self._entitled(state, need), data, event)
+        return None if outcome is None else Handled(state, outcome, need=need)
 
     def _works(self, state: State) -> bool:
         """Whether something is open that was begun, asks, or is about a thing written to."""

@@ -44,7 +44,7 @@ D = TypeVar("D", bound=BaseModel)
 
 Render = Callable[[C, D], Awaitable[View]]
 Action = Callable[[C, D, str], Awaitable[Outcome]]
-OnText = Callable[[C, D, TextMessage], Awaitable[Outcome]]
+OnText = Callable[[C, D, TextMessage], Awaitable[Outcome | None]]
 OnFile = Callable[[C, D, FileIn], Awaitable[Outcome]]
 OnContact = Callable[[C, D, ContactIn], Awaitable[Outcome]]
 OnResult = Callable[[C, D, str, JsonValue], Awaitable[Outcome]]
@@ -131,6 +131,7 @@ class Screen(Generic[C, D]):
         return register
 
     def on_text(self, function: OnText[C, D]) -> OnText[C, D]:
+        """A typed text; None leaves it to Home, as a screen without this does."""
         self.text = function
         return function
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Literal
 
 from handlers.home.account.keys import Keys
@@ -13,10 +14,14 @@ from screens.widgets import PageData
 
 
 class TypedNumbersData(Data):
-    """`text`: as it was typed. `numbers`: the mobiles in it, each once (09xxxxxxxxx)."""
+    """`text`: as it was typed. `numbers`: the mobiles in it, each once (09xxxxxxxxx).
+
+    `cut_at`: when it came, where the messenger may have split it (`handlers.shared.split_texts`).
+    """
 
     text: str
     numbers: tuple[str, ...]
+    cut_at: datetime | None = None
 
 
 class LinkData(Data):

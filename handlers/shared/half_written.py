@@ -18,6 +18,8 @@ from handlers.shared.as_shown import as_shown
 from handlers.shared.pacing import Pace
 from handlers.shared.repeating import Repeat
 from handlers.shared.services import Ctx
+from handlers.shared.split_texts import cut
+from screens.events import TextMessage
 from screens.outcome import Push
 from screens.route import Route
 from screens.screen import Data
@@ -63,8 +65,7 @@ class SendData(Data):
     optout: str | None = None
     """The line under the text; "" for none, None for the chat's own choice."""
     cut_at: datetime | None = None
-    """When a text came that was too long. Telegram splits those: what follows within seconds is the
-    rest of it."""
+    """When a text came that may be one of several pieces (`handlers.shared.split_texts`)."""
     at: datetime | None = None
     """When it is to leave; None: at once."""
     again: Repeat | None = None
@@ -172,13 +173,18 @@ def parked(ctx: Ctx) -> Kept | None:
     return None
 
 
-def write(ctx: Ctx, text: str, *, source: int | None = None, at: datetime | None = None) -> Push:
+def write(ctx: Ctx, text: str, *, at: datetime | None = None) -> Push:
     """The text screen with this text, to be changed before anything is sent.
 
-    `source`: the message that it was typed in, so that an edit of that is taken as well.
     `at`: when it is to leave, if that is not at once.
     """
-    return _begun(ctx, SEND, SendData(text=text, source=source, at=at))
+    return _begun(ctx, SEND, SendData(text=text, at=at))
+
+
+def write_message(ctx: Ctx, event: TextMessage) -> Push:
+    """As `write`, with what was typed: an edit of that message is taken as well."""
+    cut_at = cut(event.text, event.at or ctx.now)
+    return _begun(ctx, SEND, SendData(text=event.text, source=event.message_id, cut_at=cut_at))
 
 
 def address(ctx: Ctx, numbers: tuple[str, ...]) -> Push:

@@ -94,6 +94,40 @@ async def test_a_text_of_5000_characters_is_refused_and_its_second_half_is_not_t
     await maryam.after(maryam.say(TEXT), ASKED)
 
 
+@pytest.mark.parametrize("half_written", [False, True])
+@pytest.mark.parametrize("command", ["", "/send "])
+async def test_the_end_of_a_long_text_is_no_sms_wherever_it_is_written(
+    shop: Shop, command: str, *, half_written: bool
+) -> None:
+    maryam = shop.person
+    await shop.link()
+    if half_written:
+        await maryam.after(maryam.command(f"/send {TEXT}"), ASKED)
+        await maryam.after(maryam.command("/start"), "نیمه‌کاره")
+    long = f"{command}{'گل ' * 1366} پایان"
+
+    assert len(await maryam.say(long)) == 2, "Telegram splits at 4,096 units"
+    told = await maryam.wait_for("دنبالهٔ متن بلند پیشین")
+
+    assert "پایان" not in told.plain
+    assert any("از اندازه بلندتر است" in message.plain for message in maryam.messages())
+    assert shop.label("send-anew-text") not in told.labels
+    if half_written:
+        await maryam.after(maryam.press("ادامهٔ نوشتن"), ASKED)
+
+
+@pytest.mark.parametrize("name", ["", " مریم", " گل‌فروشی یاس شعبهٔ دو"])
+async def test_a_long_list_of_numbers_is_one_list_however_it_was_split(
+    shop: Shop, name: str
+) -> None:
+    maryam = shop.person
+    await shop.link()
+    listed = "\n".join(f"0912{number:07}{name}" for number in range(400))
+    assert len(await maryam.say(listed)) > 1, "Telegram splits at 4,096 units"
+
+    await maryam.wait_for("۴۰۰ شماره")
+
+
 async def test_a_text_of_one_line_too_many_is_refused_with_its_length(shop: Shop) -> None:
     maryam = shop.person
     await shop.link()

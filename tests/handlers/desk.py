@@ -186,7 +186,9 @@ class Desk:
         screen = self.screen(ident)
         assert screen.text is not None
         event = TextMessage(update_id=1, chat=ctx.chat, who=ctx.who, text=text, erased=erased)
-        return await screen.text(ctx, data or screen.data(), event)
+        outcome = await screen.text(ctx, data or screen.data(), event)
+        assert outcome is not None, "left to Home"
+        return outcome
 
     async def view(self, ctx: Ctx, ident: str, data: BaseModel | None = None) -> View:
         screen = self.screen(ident)

@@ -32,7 +32,9 @@ async def edit(desk: Desk, screen: str, data: Data, message: int | None) -> Outc
         edited=True,
         message_id=message,
     )
-    return await heard(desk.ctx(), data, event)
+    outcome = await heard(desk.ctx(), data, event)
+    assert outcome is not None, "left to Home"
+    return outcome
 
 
 @pytest.mark.parametrize(("screen", "data"), WAITING, ids=lambda one: str(one)[:12])

@@ -10,8 +10,9 @@ from dataclasses import replace
 from typing import Any
 
 from handlers.home.routes import NUMBERS
-from handlers.shared.half_written import write
+from handlers.shared import half_written
 from handlers.shared.services import Ctx, linked
+from handlers.shared.split_texts import cut
 from screens.events import ContactIn, FileIn, TextMessage
 from screens.outcome import Outcome, Push, Replace, Stay
 from screens.route import Address, Route
@@ -26,9 +27,10 @@ async def typed(ctx: Ctx, event: TextMessage) -> Outcome:
     """To the numbers' choices, or to the text screen. Raises `NotLinkedError`."""
     await linked(ctx)
     numbers = find_mobiles(event.text).mobiles
-    if numbers and _lists_people(event.text):
-        return Push(NUMBERS(text=event.text, numbers=numbers))
-    return write(ctx, event.text, source=event.message_id)
+    cut_at = cut(event.text, event.at or ctx.now)
+    if numbers and _lists_people(event.text, whole=cut_at is None):
+        return Push(NUMBERS(text=event.text, numbers=numbers, cut_at=cut_at))
+    return half_written.write_message(ctx, event)
 
 
 async def pictured(ctx: Ctx, event: FileIn) -> Outcome:
@@ -42,9 +44,10 @@ async def pictured(ctx: Ctx, event: FileIn) -> Outcome:
     return replace(outcome, notice=ctx.t("errors-caption-taken"))
 
 
-def _lists_people(text: str) -> bool:
-    """Whether every line is a number, alone or beside a name."""
-    return all(_names_somebody(line) for line in text.splitlines() if line.strip())
+def _lists_people(text: str, *, whole: bool) -> bool:
+    """Whether every line is a number, alone or beside a name; of what is cut, but the last."""
+    listed = [line for line in text.splitlines() if line.strip()]
+    return all(_names_somebody(line) for line in (listed if whole else listed[:-1] or listed))
 
 
 def _names_somebody(line: str) -> bool:

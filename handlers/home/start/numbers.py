@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from handlers.home.routes import NUMBERS, TypedNumbersData
 from handlers.home.start.incoming import handed
 from handlers.home.start.opening import enter
-from handlers.shared.half_written import address, write
+from handlers.shared.half_written import MAX_NUMBERS, address, write
 from handlers.shared.rights import Right
 from handlers.shared.routes import CONTACT_ADD, CONTACTS
 from handlers.shared.samples import MOBILE
 from handlers.shared.services import Ctx
+from handlers.shared.split_texts import is_rest, rejoined
 from screens.events import TextMessage
-from screens.outcome import Outcome
+from screens.outcome import Outcome, Stay
 from screens.screen import Catalogue, Screen
 from screens.text.formatting import clip
 from screens.view import Button, Safe, Style, View, lines, rows
-from smsir.text import missed_in
+from smsir.text import find_mobiles, missed_in
 
 _SHOWN_UNITS = 600
 
@@ -45,6 +48,11 @@ def register_numbers(catalogue: Catalogue) -> None:
             ),
         )
 
+    @screen.on_text
+    async def _typed(ctx: Ctx, data: TypedNumbersData, event: TextMessage) -> Outcome | None:
+        at = event.at or ctx.now
+        return _with_rest(ctx, data, event.text, at) if is_rest(data.cut_at, at) else None
+
     @screen.action("sms", needs=Right.COMPOSE)
     async def _sms(ctx: Ctx, data: TypedNumbersData, _arg: str) -> Outcome:
         return address(ctx, data.numbers)
@@ -63,6 +71,15 @@ def register_numbers(catalogue: Catalogue) -> None:
         return write(ctx, data.text)
 
     catalogue.add(screen)
+
+
+def _with_rest(ctx: Ctx, data: TypedNumbersData, rest: str, at: datetime) -> Outcome:
+    """The list and what the messenger had split from it."""
+    text = rejoined(data.text, rest)
+    numbers = find_mobiles(text).mobiles
+    if len(numbers) > MAX_NUMBERS:
+        return Stay(notice=ctx.t("home-number-over", most=MAX_NUMBERS))
+    return Stay(data=data.changed(text=text, numbers=numbers, cut_at=at))
 
 
 def _missed(ctx: Ctx, text: str) -> list[Safe]:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import timedelta
 
 from pydantic import JsonValue
 
 from handlers.messages.campaigns.times import in_full
 from handlers.messages.compose.card import to_whom
-from handlers.messages.compose.limits import split_by_telegram, trouble
+from handlers.messages.compose.limits import trouble
 from handlers.messages.compose.preflight import template_of
 from handlers.messages.compose.resume import first_step
 from handlers.messages.personal.refusals import without_names
@@ -20,6 +19,7 @@ from handlers.shared.half_written import RESUME, SEND, SendData, parked
 from handlers.shared.rights import Right
 from handlers.shared.samples import TEXT
 from handlers.shared.services import Ctx, linked
+from handlers.shared.split_texts import cut, is_rest
 from screens.events import FileIn, TextMessage
 from screens.outcome import Outcome, Push, Replace, Stay
 from screens.screen import Screen
@@ -28,7 +28,6 @@ from screens.view import Button, Copy, Style, View, lines, rows
 from screens.widgets import in_group
 from smsir.text import measure
 
-_TAIL = timedelta(seconds=6)
 _MOST_COPIED = 256
 _GROUP = re.compile(r"g(\d{1,18})")
 _NUMBER = re.compile(r"n(09\d{9})")
@@ -56,7 +55,7 @@ async def _asked_for(ctx: Ctx, args: str) -> SendData:
         return SendData(groups=((ident, ctx.fmt.name(await group_name(ctx, ident), 40)),))
     if number := _NUMBER.fullmatch(args):
         return SendData(numbers=(number[1],))
-    return SendData(text=args, cut_at=ctx.now if split_by_telegram(args) else None)
+    return SendData(text=args, cut_at=cut(args, ctx.now))
 
 
 @compose.render
@@ -108,7 +107,7 @@ async def _with_field(_ctx: Ctx, data: SendData, value: JsonValue) -> Outcome:
 @compose.on_text
 async def _typed(ctx: Ctx, data: SendData, event: TextMessage) -> Outcome:
     at = event.at or ctx.now
-    if data.cut_at is not None and abs(at - data.cut_at) <= _TAIL:
+    if is_rest(data.cut_at, at):
         return Stay(data=data.changed(cut_at=at), notice=ctx.t("send-tail"))
     return _taken(ctx, data, event)
 
@@ -136,5 +135,5 @@ def _taken(ctx: Ctx, data: SendData, event: TextMessage) -> Replace | Stay:
     problem = trouble(ctx, fresh.text)
     if problem is None:
         return Replace(onward(fresh))
-    cut = event.at or ctx.now if split_by_telegram(event.text) else None
-    return Stay(data=data.changed(cut_at=cut), notice=problem)
+    cut_at = cut(event.text, event.at or ctx.now)
+    return Stay(data=data.changed(cut_at=cut_at), notice=problem)

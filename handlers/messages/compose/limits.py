@@ -8,16 +8,12 @@ from __future__ import annotations
 from handlers.messages.personal.refusals import refusal, without_names
 from handlers.messages.personal.template import TemplateError, parse
 from handlers.shared.services import Ctx
-from screens.text.formatting import utf16
 from screens.view import Safe
 from smsir.text import measure
 
 MAX_SEGMENTS = 10
 _BLANK = "\u2800\u3164\u115f\u1160\uffa0"
 """Letters and symbols that are printed as nothing; Telegram lets them through."""
-
-SPLIT_UNITS = 3_000
-"""A text this long (UTF-16 units) may be one that Telegram split; its limit is 4,096."""
 
 
 def trouble(ctx: Ctx, typed: str) -> Safe | None:
@@ -43,7 +39,3 @@ def unsendable(ctx: Ctx, text: str) -> Safe | None:
         most=most,
         limit=MAX_SEGMENTS,
     )
-
-
-def split_by_telegram(text: str) -> bool:
-    return utf16(text) >= SPLIT_UNITS

@@ -11,7 +11,9 @@ from handlers.shared.half_written import CHECK, RESUME, SEND, STEPS, Kept, Resum
 from handlers.shared.rights import Right
 from handlers.shared.samples import TEXT
 from handlers.shared.services import Ctx
-from screens.outcome import Outcome, Replace
+from handlers.shared.split_texts import is_rest
+from screens.events import TextMessage
+from screens.outcome import Outcome, Replace, Stay
 from screens.route import Route, Target
 from screens.screen import Screen
 from screens.text.formatting import clip
@@ -41,21 +43,34 @@ def first_step(ctx: Ctx, fresh: SendData) -> tuple[Target, Safe | None]:
 
 @resume.render
 async def _render(ctx: Ctx, data: ResumeData) -> View:
-    text = data.kept.text
+    text, fresh = data.kept.text, data.fresh.text
+    problem = trouble(ctx, fresh) if fresh else None
+    anew = "send-anew-text" if fresh and problem is None else "send-anew"
     return View(
         lines(
             ctx.t("send-half-done") if text else ctx.t("send-half-picked"),
             ctx.fmt.quote(clip(text, _SHOWN_UNITS)) if text else None,
-            lines(ctx.t("send-new-text"), ctx.fmt.quote(clip(data.fresh.text, _SHOWN_UNITS)))
-            if data.fresh.text
+            lines(ctx.t("send-new-text"), ctx.fmt.quote(clip(fresh, _SHOWN_UNITS)))
+            if fresh
             else None,
+            problem,
         ),
         rows(
             [Button(ctx.label("send-go-on"), "goon", style=Style.PRIMARY)],
-            [Button(ctx.label("send-anew-text" if data.fresh.text else "send-anew"), "anew")],
+            [Button(ctx.label(anew), "anew")],
             [ctx.cancel(), ctx.home()],
         ),
     )
+
+
+@resume.on_text
+async def _typed(ctx: Ctx, data: ResumeData, event: TextMessage) -> Outcome | None:
+    """The rest of a long text is no text; whatever else is typed is for Home."""
+    at = event.at or ctx.now
+    if not is_rest(data.fresh.cut_at, at):
+        return None
+    fresh = data.fresh.changed(cut_at=at)
+    return Stay(data=data.changed(fresh=fresh), notice=ctx.t("send-tail"))
 
 
 @resume.action("goon")

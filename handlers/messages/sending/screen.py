@@ -16,7 +16,7 @@ from handlers.messages.sending.progress import DeliverySoFar, jobs_of, progress
 from handlers.messages.sending.result import buying, looking, result_lines
 from handlers.messages.sending.sent_rows import credit_line, report, retry_lost, sent_rows
 from handlers.shared.colleagues import made_by
-from handlers.shared.half_written import CHECK, SEND, SendData, write
+from handlers.shared.half_written import CHECK, SEND, SendData, write_message
 from handlers.shared.identities import is_self
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, is_ours
@@ -204,7 +204,7 @@ async def _typed(ctx: Ctx, data: SendingData, event: TextMessage) -> Outcome:
     """The text of the next SMS, but not while this one can still be undone."""
     if {job.state for job in await jobs_of(ctx, data)} & UNDER_WAY:
         return Stay(notice=ctx.t("engine-no-text"))
-    return write(ctx, event.text, source=event.message_id)
+    return write_message(ctx, event)
 
 
 @sending.on_cancel

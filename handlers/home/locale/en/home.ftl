@@ -78,6 +78,7 @@ home-number-missed = { $count ->
    *[other] These { $count } are no Iranian mobile numbers and are left out:
 }
 home-picture = An SMS carries no picture. Write the text of the SMS, or send a list of contacts as Excel, CSV or vCard.
+home-number-over = No more than { $most } numbers fit at once; this piece was not added.
 home-number-sms = ✉️ Send an SMS
 home-number-add = ➕ New contact
 home-number-find = 🔍 Find contact

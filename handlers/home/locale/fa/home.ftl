@@ -71,6 +71,7 @@ home-number-missed = { $count ->
    *[other] این { $count } مورد شمارهٔ موبایل ایران نیست و کنار گذاشته می‌شود:
 }
 home-picture = عکس با پیامک ارسال نمی‌شود. متن پیامک را بنویسید، یا فهرست مخاطبین را به صورت اکسل، CSV یا vCard بفرستید.
+home-number-over = بیش از { $most } شماره یک‌جا جا نمی‌شود؛ این تکه افزوده نشد.
 home-number-sms = ✉️ ارسال پیامک
 home-number-add = ➕ مخاطب تازه
 home-number-find = 🔍 جست‌وجو
