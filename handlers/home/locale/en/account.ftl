@@ -81,8 +81,8 @@ account-unlink-sure =
     Its keys and all that the bot keeps of it will be forgotten.
 # $count: number
 account-unlink-groups = { $count ->
-    [one] { $count } group chat is detached as well.
-   *[other] { $count } group chats are detached as well.
+    [one] • { $count } group chat is detached as well.
+   *[other] • { $count } group chats are detached as well.
 }
 # $count: scheduled SMS
 account-waits-scheduled =

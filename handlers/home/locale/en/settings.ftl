@@ -22,7 +22,7 @@ settings-quiet-button = 🌙 Quiet hours
 # $messenger: where it is read
 settings-quiet-what =
     <b>Quiet hours</b>
-    If you send an SMS in these hours, I warn you before it goes out; I do not stop you. Answers of support and delivery results still arrive in these hours{ $messenger ->
+    If you send an SMS in these hours, I warn you before it goes out; I do not stop you. Answers of support, delivery results and short credit for scheduled SMS still arrive in these hours{ $messenger ->
         [bale] { "" }
        *[telegram] { " " }(in Telegram without a sound)
     }; other news waits until they are over.

@@ -64,7 +64,7 @@ account-unlink-sure =
     حساب { $business } جدا شود؟
     کلیدها و هر چه ربات از این حساب نگه داشته است فراموش می‌شود.
 # $count: number
-account-unlink-groups = { $count } گروه گفتگو هم جدا می‌شود.
+account-unlink-groups = • { $count } گروه گفتگو هم جدا می‌شود.
 # $count: scheduled SMS
 account-waits-scheduled = • { $count } پیامک زمان‌بندی‌شده لغو می‌شود و ارسال نخواهد شد.
 account-waits-in-group = • { $count } پیامک زمان‌بندی‌شدهٔ این گروه ارسال نمی‌شود؛ اگر گروه دوباره متصل شود، دربارهٔ آن‌ها می‌پرسم.
