@@ -48,6 +48,7 @@ _UNSEEN = frozenset({"Mn", "Cf"})
 """Marks on letters, and what only shapes a text (Unicode's general categories)."""
 
 _INVISIBLE = re.compile(f"[{_BIDI}\ufeff\\x00\ud800-\udfff]")
+_UNCLEAN = re.compile(f"[\r{NBSP}{_BIDI}\ufeff\\x00\ud800-\udfff]")
 _FORBIDDEN = re.compile(f"[{_BIDI}\\x00\ud800-\udfff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -77,6 +78,8 @@ def clean_message(text: str) -> str:
 
     NBSP becomes a space, CRLF and CR a line feed; the half-space is kept.
     """
+    if _UNCLEAN.search(text) is None:
+        return text
     unixed = text.replace("\r\n", "\n").replace("\r", "\n").replace(NBSP, " ")
     return _INVISIBLE.sub("", unixed)
 

@@ -51,7 +51,7 @@ class Rejected(NamedTuple):
 
 def person(row: PartRow) -> NewContact:
     plain = NewContact(*row)
-    return plain._replace(groups=tuple(plain.groups))
+    return plain if len(row) <= _BARE else plain._replace(groups=tuple(plain.groups))
 
 
 def in_groups(row: PartRow, groups: tuple[int, ...]) -> PartRow:

@@ -10,11 +10,11 @@ import asyncio
 import logging
 from datetime import timedelta
 
-from handlers.contacts.importing.adding import Adder, StoppedError
+from handlers.contacts.importing.adding import Adder, BatchEnd, StoppedError
 from handlers.contacts.importing.birthdays import keep_from
 from handlers.contacts.importing.formatters import formatter_for
 from handlers.contacts.importing.intake import FileReader
-from handlers.contacts.importing.people import parted, person, refused
+from handlers.contacts.importing.people import NewContact, parted, person, refused
 from handlers.contacts.importing.reading.limits import RefusedFileError
 from handlers.contacts.importing.telling import ImportTelling
 from handlers.shared.intervals import BookIntervals
@@ -172,15 +172,23 @@ class ImportWorker:
         """Batches, a few at a time, until none is left. All calls end, then an error is raised."""
         errors: list[BaseException] = []
 
+        async def goes_on() -> bool:
+            try:
+                if not errors and await self._client(import_job) is None:
+                    errors.append(StoppedError("account"))
+            except Exception as error:  # noqa: BLE001 (raised below, when all lanes have ended)
+                errors.append(error)
+            return not errors and not self._tasks.stop.is_set()
+
         async def lane() -> None:
-            while not errors and not self._tasks.stop.is_set():
-                if await self._client(import_job) is None:
-                    raise StoppedError("account")
-                part = await self._imports.claim(import_job)
-                if part is None:
-                    return
-                self._steps("import:claimed")
-                await self._batch(import_job, adder, part)
+            part = await self._claimed(import_job) if await goes_on() else None
+            while part is not None:
+                end, there = await self._answered(import_job, adder, part)
+                more = await goes_on()
+                finishing = self._finished(import_job, part, end, there)
+                # In one commit: each alone would wait for the disk.
+                claiming = self._claimed(import_job) if more else _none_more()
+                _, part = await asyncio.gather(finishing, claiming)
 
         async def guarded() -> None:
             try:
@@ -194,13 +202,35 @@ class ImportWorker:
         if errors:
             raise errors[0]
 
+    async def _claimed(self, import_job: Import) -> ImportPart | None:
+        part = await self._imports.claim(import_job)
+        if part is not None:
+            self._steps("import:claimed")
+        return part
+
     async def _batch(
         self, import_job: Import, adder: Adder, part: ImportPart, *, in_doubt: bool = False
     ) -> None:
+        end, there = await self._answered(import_job, adder, part, in_doubt=in_doubt)
+        await self._finished(import_job, part, end, there)
+
+    async def _answered(
+        self, import_job: Import, adder: Adder, part: ImportPart, *, in_doubt: bool = False
+    ) -> tuple[BatchEnd, list[NewContact]]:
+        """What became of a batch, and who was in the group before."""
         people, there = parted((person(row) for row in part.rows), import_job.group_id)
-        outcome = await adder.add(people, in_doubt=in_doubt)
+        end = await adder.add(people, in_doubt=in_doubt)
         self._steps("import:answered")
-        rejected = [list(each) for each in outcome.rejected]
+        return end, there
+
+    async def _finished(
+        self, import_job: Import, part: ImportPart, end: BatchEnd, there: list[NewContact]
+    ) -> None:
+        rejected = [list(each) for each in end.rejected]
         passed_over = [list(refused(person, "known")) for person in there]
-        await self._imports.finish(import_job, part.id, outcome.added, rejected, passed_over)
+        await self._imports.finish(import_job, part.id, end.added, rejected, passed_over)
         self._steps("import:finished")
+
+
+async def _none_more() -> None:
+    """In place of the next batch."""
