@@ -5,7 +5,8 @@ The order has no meaning but for the list of commands, which Telegram shows as r
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from handlers import payments as transactions
 from handlers.contacts import birthdays as kept_birthdays
@@ -18,6 +19,7 @@ from handlers.home import start as home
 from handlers.home.account import feature as account
 from handlers.home.menu import register_menu
 from handlers.home.routes import HOME
+from handlers.home.settings import language
 from handlers.messages import birthdays, campaigns, drafts, occasions
 from handlers.messages import compose as send
 from handlers.messages import history as sent
@@ -26,33 +28,37 @@ from handlers.messages import sending as outbox
 from handlers.news import alerts, notifications
 from handlers.support import faq, tickets
 from screens import widgets
-from screens.screen import Catalogue
+from screens.screen import Catalogue, Screen
 
-FEATURES: tuple[Callable[[Catalogue], None], ...] = (
+Feature = Sequence[Screen[Any, Any]] | Callable[[Catalogue], None]
+"""Its screens; or a function that makes them for one catalogue, whose screens they name."""
+
+FEATURES: tuple[Feature, ...] = (
     home.register,
     account.register,
-    branches.register,
-    approvals.register,
-    send.register,
-    campaigns.register,
-    birthdays.register,
-    groups.register,
-    contacts.register,
-    kept_birthdays.register,
-    book.register,
-    audience.register,
-    outbox.register,
-    sent.register,
-    drafts.register,
-    occasions.register,
-    tickets.register,
-    notifications.register,
-    alerts.register,
-    transactions.register,
-    faq.register,
-    team.register,
-    settings.register,
-    audit.register,
+    branches.SCREENS,
+    approvals.SCREENS,
+    send.SCREENS,
+    campaigns.SCREENS,
+    birthdays.SCREENS,
+    groups.SCREENS,
+    contacts.SCREENS,
+    kept_birthdays.SCREENS,
+    book.SCREENS,
+    audience.SCREENS,
+    outbox.SCREENS,
+    sent.SCREENS,
+    drafts.SCREENS,
+    occasions.SCREENS,
+    tickets.SCREENS,
+    notifications.SCREENS,
+    alerts.SCREENS,
+    transactions.SCREENS,
+    faq.SCREENS,
+    team.SCREENS,
+    settings.SCREENS,
+    language.register,
+    audit.SCREENS,
     helping.register,
     widgets.register,
 )
@@ -61,7 +67,10 @@ FEATURES: tuple[Callable[[Catalogue], None], ...] = (
 def build_catalogue() -> Catalogue:
     """All screens, commands and menu labels."""
     catalogue = Catalogue(HOME)
-    for register in FEATURES:
-        register(catalogue)
+    for feature in FEATURES:
+        if callable(feature):
+            feature(catalogue)
+        else:
+            catalogue.add(*feature)
     register_menu(catalogue)
     return catalogue

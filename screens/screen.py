@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, JsonValue
 
 from screens.context import Ctx
 from screens.events import ContactIn, FileIn, TextMessage
-from screens.outcome import Outcome
+from screens.outcome import Outcome, Stay
 from screens.route import Address, Route
 from screens.view import View
 
@@ -64,7 +64,9 @@ class Screen(Generic[C, D]):
     message of that thing is heard here. `sample`: what it shows in a preview, or how that is found
     in an account; none is needed where the data is complete by itself. `needs`: the right without
     which nobody sees it; what is done on it needs the same unless an action says otherwise.
-    `takes`: the right that files and contacts need here, where that is another.
+    `takes`: the right that files and contacts need here, where that is another. `command`: what
+    opens it, deleted from the chat too where it is `secret`. `over`: then it is laid over what is
+    open, so that ⬅️ leads back (help); else what is open is left, and parked if it keeps.
     """
 
     def __init__(
@@ -79,6 +81,8 @@ class Screen(Generic[C, D]):
         sample: D | Callable[[C], Awaitable[D]] | None = None,
         needs: Need = UNSAID,
         takes: Need = None,
+        command: str = "",
+        over: bool = False,
     ) -> None:
         self.route = route
         self.ident = route.ident
@@ -91,6 +95,7 @@ class Screen(Generic[C, D]):
         self.any_account = any_account
         self.needs = needs
         self.takes = takes or needs
+        self.command, self.over = command, over
         self.acts: dict[str, Need] = {}
         self.tags: dict[str, Need] = {}
         self.draw: Render[C, D] | None = None
@@ -129,6 +134,22 @@ class Screen(Generic[C, D]):
             return function
 
         return register
+
+    def simply(
+        self, name: str, outcome: Callable[[C, D, str], Outcome], *, needs: Need = None
+    ) -> None:
+        """An action that asks and writes nothing: what follows is known from what is shown."""
+
+        async def act(ctx: C, data: D, arg: str) -> Outcome:
+            return outcome(ctx, data, arg)
+
+        self.action(name, needs=needs)(act)
+
+    def sets(self, name: str, **fields: object) -> None:
+        """An action that gives these fields of the data these values."""
+        if not fields.keys() <= self.data.model_fields.keys():
+            raise ValueError(f"{self.ident} has not all of {', '.join(sorted(fields))}")
+        self.simply(name, lambda _ctx, data, _arg: Stay(data=data.model_copy(update=fields)))
 
     def on_text(self, function: OnText[C, D]) -> OnText[C, D]:
         """A typed text; None leaves it to Home, as a screen without this does."""
@@ -200,6 +221,9 @@ class Catalogue:
             if screen.draw is None:
                 raise ValueError(f"screen {screen.ident!r} draws nothing")
             self.screens[screen.ident] = screen
+            if screen.command:
+                route = screen.route
+                self.command(screen.command, route, secret=screen.secret, over=screen.over)
 
     def command(
         self,

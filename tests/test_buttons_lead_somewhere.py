@@ -42,6 +42,9 @@ IDIOMS = {
 QUESTIONS = frozenset({"asks", "confirms"})
 """What makes an action of a name, and hears the answer."""
 
+OWN = frozenset({"action", "simply", "sets"})
+"""Methods of a screen that name an action of it."""
+
 OF_THE_ENGINE = frozenset({"_back", "_home", "_cancel", "_redraw"})
 
 
@@ -213,9 +216,9 @@ def literals(feature: str, wanted: str) -> set[str]:
     for path in parts(feature):
         for call in nodes(path, ast.Call):
             kind = called_name(call)
-            if kind != wanted and not (wanted == "action" and kind in QUESTIONS):
+            if kind != wanted and not (wanted == "action" and kind in QUESTIONS | OWN):
                 continue
-            given = argument(call, 0 if kind == "action" else 1, "action")
+            given = argument(call, 0 if kind in OWN else 1, "action")
             if isinstance(given, ast.Constant) and isinstance(given.value, str):
                 found.add(given.value)
     return found

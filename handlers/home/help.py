@@ -16,7 +16,9 @@ from screens.view import Button, Rows, Safe, View, in_rows, lines, rows
 
 def register(catalogue: Catalogue) -> None:
     """The list of commands is that of the catalogue, so help is made for one catalogue."""
-    help_: Screen[Ctx, HelpData] = Screen(HELP, any_account=True, needs=None)
+    help_: Screen[Ctx, HelpData] = Screen(
+        HELP, any_account=True, needs=None, command="help", over=True
+    )
 
     @help_.render
     async def _render(ctx: Ctx, data: HelpData) -> View:
@@ -37,7 +39,6 @@ def register(catalogue: Catalogue) -> None:
         return Stay(data=HelpData(section=arg))
 
     catalogue.add(help_)
-    catalogue.command("help", HELP, over=True)
 
 
 _SECTIONS = ("link", "send", "book", "after", "team", "group", "secrets")

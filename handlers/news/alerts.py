@@ -13,7 +13,7 @@ from handlers.shared.switches import Switch
 from handlers.shared.typed_number import whole_number
 from screens.bands import band_of
 from screens.outcome import Outcome, Stay
-from screens.screen import Catalogue, NoData, Screen
+from screens.screen import NoData, Screen
 from screens.view import Button, Go, Safe, View, in_rows, lines
 from screens.widgets import asks, ticked
 from storage import ChatSettings
@@ -122,5 +122,4 @@ async def _typed(ctx: Ctx, _data: NoData, typed: str) -> Outcome | Safe:
     return Stay(toast=ctx.label("settings-saved"))
 
 
-def register(catalogue: Catalogue) -> None:
-    catalogue.add(alerts, marks)
+SCREENS = (alerts, marks)

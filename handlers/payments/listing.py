@@ -19,7 +19,7 @@ from storage import Verb
 PER_PAGE = 10
 _KIND_UNITS = 60
 
-listing: Screen[Ctx, PageData] = Screen(PAYMENTS, needs=Right.MONEY)
+listing: Screen[Ctx, PageData] = Screen(PAYMENTS, needs=Right.MONEY, command="transactions")
 
 
 async def _fetch(ctx: Ctx, _data: PageData, page: int) -> list[Transaction]:

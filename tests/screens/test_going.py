@@ -286,3 +286,13 @@ async def test_typed_words_go_to_the_screen_that_it_led_to(toy: Toy, catalogue: 
     await toy.person.say("chair")
 
     await toy.person.wait_for(f"{THING_TITLE} 6 chair")
+
+
+def test_what_sets_fields_names_fields_of_the_data() -> None:
+    shelf: Screen[ToyCtx, ShelfData] = Screen(SHELF)
+
+    shelf.sets("first", page=0)
+
+    assert set(shelf.actions) == {"first"}
+    with pytest.raises(ValueError, match="row"):
+        shelf.sets("top", row=0)

@@ -2,8 +2,5 @@
 
 from handlers.contacts.birthdays.card import card
 from handlers.contacts.birthdays.listing import listing
-from screens.screen import Catalogue
 
-
-def register(catalogue: Catalogue) -> None:
-    catalogue.add(listing, card)
+SCREENS = (listing, card)

@@ -21,7 +21,7 @@ from smsir import ContactGroup
 PER_PAGE = 8
 _DOT = 3
 """Letters that the dot of the colour and the spaces beside it may take."""
-listing: Screen[Ctx, ListData] = Screen(GROUPS, needs=Right.PEOPLE)
+listing: Screen[Ctx, ListData] = Screen(GROUPS, needs=Right.PEOPLE, command="groups")
 
 
 def counts(ctx: Ctx, group: ContactGroup) -> str:

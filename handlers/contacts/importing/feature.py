@@ -6,8 +6,5 @@ from handlers.contacts.importing.add import adding
 from handlers.contacts.importing.entry import entry
 from handlers.contacts.importing.job import job
 from handlers.contacts.importing.start import starting
-from screens.screen import Catalogue
 
-
-def register(catalogue: Catalogue) -> None:
-    catalogue.add(entry, starting, job, adding, exporting, picking)
+SCREENS = (entry, starting, job, adding, exporting, picking)

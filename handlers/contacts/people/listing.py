@@ -49,7 +49,9 @@ PER_PAGE = 10
 PER_ROW = 2
 _A_LIST = 2
 """People in one message, from which on nobody is looked for."""
-listing: Screen[Ctx, ContactsData] = Screen(CONTACTS, needs=Right.PEOPLE, takes=Right.PEOPLE_EDIT)
+listing: Screen[Ctx, ContactsData] = Screen(
+    CONTACTS, needs=Right.PEOPLE, takes=Right.PEOPLE_EDIT, command="contacts"
+)
 
 
 async def _page(ctx: Ctx, data: ContactsData) -> ListPage[Card]:

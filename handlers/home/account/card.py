@@ -23,7 +23,7 @@ from storage import Account
 _COPY_LIMIT = 256
 """Bot API, CopyTextButton: 1 to 256 characters. Part of a code would be a wrong code."""
 
-card: Screen[Ctx, NoData] = Screen(ACCOUNT, needs=Right.MONEY)
+card: Screen[Ctx, NoData] = Screen(ACCOUNT, needs=Right.MONEY, command="credit")
 
 
 @card.open

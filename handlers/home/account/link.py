@@ -36,7 +36,9 @@ _QUOTED_UNITS = 500
 _WORTH_KEEPING = frozenset({Problem.SILENT, Problem.BUSY, Problem.TOO_OFTEN})
 
 
-link: Screen[Ctx, LinkData] = Screen(LINK, secret=True, any_account=True, needs=None)
+link: Screen[Ctx, LinkData] = Screen(
+    LINK, secret=True, any_account=True, needs=None, command="link"
+)
 
 
 @link.open

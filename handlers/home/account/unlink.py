@@ -22,7 +22,7 @@ from storage import Account, Verb
 _LOOK_AGAIN = 3.0
 """Seconds after which a blocked screen looks whether all has ended."""
 
-unlink: Screen[Ctx, NoData] = Screen(UNLINK, needs=Right.KEYS)
+unlink: Screen[Ctx, NoData] = Screen(UNLINK, needs=Right.KEYS, command="unlink")
 
 
 @unlink.open

@@ -16,7 +16,7 @@ from storage import Approval
 
 _PER_PAGE = 6
 
-listing: Screen[Ctx, PageData] = Screen(APPROVALS, needs=Right.SUBMIT)
+listing: Screen[Ctx, PageData] = Screen(APPROVALS, needs=Right.SUBMIT, command="approvals")
 
 
 async def _page(ctx: Ctx, data: PageData) -> ListPage[Approval]:

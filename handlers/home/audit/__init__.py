@@ -3,8 +3,5 @@
 from handlers.home.audit.card import card
 from handlers.home.audit.listing import listing
 from handlers.home.audit.narrowing import picking
-from screens.screen import Catalogue
 
-
-def register(catalogue: Catalogue) -> None:
-    catalogue.add(listing, picking, card)
+SCREENS = (listing, picking, card)

@@ -60,16 +60,14 @@ async def _render(ctx: Ctx, data: BranchData) -> View:
     )
 
 
+card.sets("rename", writing=True)
+
+
 @card.action("colour")
 async def _colour(ctx: Ctx, data: BranchData, arg: str) -> Outcome:
     await _account(ctx, data.id)
     await ctx.services.storage.accounts.recolour(data.id, int(arg))
     return Stay(toast=ctx.label("branch-coloured"))
-
-
-@card.action("rename")
-async def _rename(_ctx: Ctx, data: BranchData, _arg: str) -> Outcome:
-    return Stay(data=data.changed(writing=True))
 
 
 @card.on_text

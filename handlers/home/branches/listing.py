@@ -15,7 +15,9 @@ from storage import MOST_ACCOUNTS, Account
 _LOOK_AGAIN = 3.0
 """Seconds after which the page is drawn again while an account has not answered."""
 
-listing: Screen[Ctx, NoData] = Screen(SWITCH, needs=None, any_account=True)
+listing: Screen[Ctx, NoData] = Screen(
+    SWITCH, needs=None, any_account=True, command="switch", over=True
+)
 
 
 @listing.open

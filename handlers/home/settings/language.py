@@ -15,7 +15,9 @@ from screens.widgets import ticked
 
 def register(catalogue: Catalogue) -> None:
     """The keyboard is that of the catalogue's screens, so the screen is made for one."""
-    language: Screen[Ctx, NoData] = Screen(LANGUAGE, any_account=True, needs=Right.PLACE)
+    language: Screen[Ctx, NoData] = Screen(
+        LANGUAGE, any_account=True, needs=Right.PLACE, command="language"
+    )
 
     @language.render
     async def _render(ctx: Ctx, _data: NoData) -> View:
@@ -40,7 +42,6 @@ def register(catalogue: Catalogue) -> None:
         return Stay(toast=toast, files=(menu,))
 
     catalogue.add(language)
-    catalogue.command("language", LANGUAGE)
 
 
 def _name(ctx: Ctx, code: str) -> str:

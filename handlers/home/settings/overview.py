@@ -15,7 +15,9 @@ from screens.text.languages import LATIN
 from screens.view import Button, Go, Safe, View, lines
 from storage import ChatSettings
 
-overview: Screen[Ctx, NoData] = Screen(SETTINGS, any_account=True, needs=Right.PLACE)
+overview: Screen[Ctx, NoData] = Screen(
+    SETTINGS, any_account=True, needs=Right.PLACE, command="settings"
+)
 
 
 @overview.render

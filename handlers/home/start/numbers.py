@@ -53,9 +53,8 @@ def register_numbers(catalogue: Catalogue) -> None:
         at = event.at or ctx.now
         return _with_rest(ctx, data, event.text, at) if is_rest(data.cut_at, at) else None
 
-    @screen.action("sms", needs=Right.COMPOSE)
-    async def _sms(ctx: Ctx, data: TypedNumbersData, _arg: str) -> Outcome:
-        return address(ctx, data.numbers)
+    screen.simply("sms", lambda ctx, data, _arg: address(ctx, data.numbers), needs=Right.COMPOSE)
+    screen.simply("text", lambda ctx, data, _arg: write(ctx, data.text), needs=Right.COMPOSE)
 
     @screen.action("add", needs=Right.PEOPLE_ADD)
     async def _add(ctx: Ctx, data: TypedNumbersData, _arg: str) -> Outcome:
@@ -65,10 +64,6 @@ def register_numbers(catalogue: Catalogue) -> None:
     @screen.action("find", needs=Right.PEOPLE)
     async def _find(ctx: Ctx, data: TypedNumbersData, _arg: str) -> Outcome:
         return await enter(ctx, catalogue, CONTACTS, data.numbers[0])
-
-    @screen.action("text", needs=Right.COMPOSE)
-    async def _text(ctx: Ctx, data: TypedNumbersData, _arg: str) -> Outcome:
-        return write(ctx, data.text)
 
     catalogue.add(screen)
 

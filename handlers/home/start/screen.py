@@ -37,7 +37,7 @@ _LINKS: Mapping[str, Address] = MappingProxyType({"link": LINK, "group": ATTACH,
 
 def register(catalogue: Catalogue) -> None:
     """Home draws buttons for what the catalogue holds, so it is made for one catalogue."""
-    home: Screen[Ctx, NoData] = Screen(HOME, needs=None)
+    home: Screen[Ctx, NoData] = Screen(HOME, needs=None, command="start")
 
     @home.render
     async def _render(ctx: Ctx, _data: NoData) -> View:
@@ -68,7 +68,6 @@ def register(catalogue: Catalogue) -> None:
 
     _hear(home, catalogue)
     catalogue.add(home)
-    catalogue.command("start", HOME)
     register_numbers(catalogue)
     _register_more(catalogue)
 

@@ -1,6 +1,5 @@
 """/team: colleagues of an account, the invitations by which they come, and joining by one."""
 
-from handlers.home.routes import TEAM, TEAM_ROLE
 from handlers.home.team.by_reply import by_reply
 from handlers.home.team.handover import handing, taking
 from handlers.home.team.invitation import invitation
@@ -8,12 +7,5 @@ from handlers.home.team.inviting import inviting
 from handlers.home.team.joining import join
 from handlers.home.team.listing import team
 from handlers.home.team.member import member, removal
-from screens.screen import Catalogue
 
-__all__ = ["register"]
-
-
-def register(catalogue: Catalogue) -> None:
-    catalogue.add(team, inviting, invitation, member, removal, join, by_reply, handing, taking)
-    catalogue.command("team", TEAM)
-    catalogue.command("role", TEAM_ROLE)
+SCREENS = (team, inviting, invitation, member, removal, join, by_reply, handing, taking)

@@ -19,7 +19,7 @@ from screens.view import Button, View, in_rows, lines, rows
 from storage import Member, Verb
 
 by_reply: Screen[Ctx, RoleData] = Screen(
-    TEAM_ROLE, needs=Right.TEAM, sample=RoleData(user=1, name="Sara")
+    TEAM_ROLE, needs=Right.TEAM, sample=RoleData(user=1, name="Sara"), command="role"
 )
 
 

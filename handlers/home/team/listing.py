@@ -22,7 +22,7 @@ from screens.view import AnyButton, Button, Go, Safe, Style, View, in_rows, line
 from screens.widgets import CONFIRM
 from storage import Account, Member, Verb
 
-team: Screen[Ctx, NoData] = Screen(TEAM, needs=None)
+team: Screen[Ctx, NoData] = Screen(TEAM, needs=None, command="team")
 
 
 @team.open

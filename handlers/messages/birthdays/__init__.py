@@ -2,8 +2,5 @@
 
 from handlers.messages.birthdays.listing import listing
 from handlers.messages.birthdays.screen import greeting
-from screens.screen import Catalogue
 
-
-def register(catalogue: Catalogue) -> None:
-    catalogue.add(greeting, listing)
+SCREENS = (greeting, listing)

@@ -110,14 +110,16 @@ def _ends(ctx: Ctx, data: AgainData) -> list[list[Button]]:
     ]
 
 
-@again.action("once")
-async def _once(_ctx: Ctx, _data: AgainData, _arg: str) -> Outcome:
-    return Pop(result="")
-
-
-@again.action("anew")
-async def _anew(_ctx: Ctx, data: AgainData, _arg: str) -> Outcome:
-    return Stay(data=AgainData(at=data.at))
+again.simply("once", lambda _ctx, _data, _arg: Pop(result=""))
+again.simply("anew", lambda _ctx, data, _arg: Stay(data=AgainData(at=data.at)))
+again.simply(
+    "tick", lambda _ctx, data, arg: Stay(data=data.changed(weekdays=data.weekdays ^ {int(arg)}))
+)
+again.simply(
+    "days",
+    lambda ctx, data, _arg: Stay(data=data.changed(picking=False, rule=_rule(ctx, data, "weekly"))),
+)
+again.simply("day", lambda _ctx, data, arg: _ended(data, until=date_of(arg)))
 
 
 @again.action("rule")
@@ -132,25 +134,10 @@ async def _picking(ctx: Ctx, data: AgainData, _arg: str) -> Outcome:
     return Stay(data=data.changed(picking=True, weekdays=frozenset({first})))
 
 
-@again.action("tick")
-async def _tick(_ctx: Ctx, data: AgainData, arg: str) -> Outcome:
-    return Stay(data=data.changed(weekdays=data.weekdays ^ {int(arg)}))
-
-
-@again.action("days")
-async def _days(ctx: Ctx, data: AgainData, _arg: str) -> Outcome:
-    return Stay(data=data.changed(picking=False, rule=_rule(ctx, data, "weekly")))
-
-
 @again.action("times")
 async def _times(_ctx: Ctx, data: AgainData, arg: str) -> Outcome:
     """So many turns; 0: for ever."""
     return _ended(data, times=int(arg) or None)
-
-
-@again.action("day")
-async def _until(_ctx: Ctx, data: AgainData, arg: str) -> Outcome:
-    return _ended(data, until=date_of(arg))
 
 
 @again.on_text

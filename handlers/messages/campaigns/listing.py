@@ -26,7 +26,7 @@ _A_WEEK = timedelta(days=6)
 _LABEL_UNITS = 16
 _WORDS_UNITS = 60
 
-listing: Screen[Ctx, PageData] = Screen(SCHEDULED, needs=Right.REPORTS)
+listing: Screen[Ctx, PageData] = Screen(SCHEDULED, needs=Right.REPORTS, command="scheduled")
 
 
 async def _page(ctx: Ctx, data: PageData) -> ListPage[Campaign]:

@@ -97,14 +97,15 @@ def _hours(ctx: Ctx, chosen: Pace, usual: Pace) -> Row:
     )
 
 
-@pace.action("many")
-async def _chosen_many(_ctx: Ctx, data: PaceData, arg: str) -> Outcome:
-    return Stay(data=data.changed(pace=data.pace.changed(many=int(arg))))
-
-
-@pace.action("minutes")
-async def _chosen_minutes(_ctx: Ctx, data: PaceData, arg: str) -> Outcome:
-    return Stay(data=data.changed(pace=data.pace.changed(minutes=int(arg))))
+pace.simply(
+    "many", lambda _ctx, data, arg: Stay(data=data.changed(pace=data.pace.changed(many=int(arg))))
+)
+pace.simply(
+    "minutes",
+    lambda _ctx, data, arg: Stay(data=data.changed(pace=data.pace.changed(minutes=int(arg)))),
+)
+pace.simply("yes", lambda _ctx, data, _arg: Pop(result=data.pace.model_dump(mode="json")))
+pace.simply("none", lambda _ctx, _data, _arg: Pop(result=""))
 
 
 @pace.action("hours")
@@ -112,16 +113,6 @@ async def _chosen_hours(_ctx: Ctx, data: PaceData, arg: str) -> Outcome:
     start, _, end = arg.partition("-")
     hours = {"start": time(int(start)), "end": time(int(end))}
     return Stay(data=data.changed(pace=data.pace.changed(**hours)))
-
-
-@pace.action("yes")
-async def _yes(_ctx: Ctx, data: PaceData, _arg: str) -> Outcome:
-    return Pop(result=data.pace.model_dump(mode="json"))
-
-
-@pace.action("none")
-async def _none(_ctx: Ctx, _data: PaceData, _arg: str) -> Outcome:
-    return Pop(result="")
 
 
 @pace.on_text

@@ -163,20 +163,14 @@ async def _yes(ctx: Ctx, _data: WhenData, arg: str) -> Outcome:
     return Pop(result=moment.isoformat())
 
 
-@when.action("again")
-async def _again(_ctx: Ctx, _data: WhenData, _arg: str) -> Outcome:
-    return Stay(data=WhenData())
+when.simply("again", lambda _ctx, _data, _arg: Stay(data=WhenData()))
+when.simply("hour", lambda _ctx, data, arg: Stay(data=data.model_copy(update={"hour": int(arg)})))
 
 
 @when.action("day")
 async def _day(_ctx: Ctx, data: WhenData, arg: str) -> Outcome:
     day = date_of(arg)
     return Stay(data=WhenData(month=data.month, day=day)) if day is not None else Stay()
-
-
-@when.action("hour")
-async def _hour(_ctx: Ctx, data: WhenData, arg: str) -> Outcome:
-    return Stay(data=data.model_copy(update={"hour": int(arg)}))
 
 
 @when.on_text

@@ -139,35 +139,17 @@ def own_line(ctx: Ctx, plan: Plan) -> str:
     return plan.settings.optout_line or ctx.label("settings-optout-standard")
 
 
-@check.action("edit")
-async def _edit(_ctx: Ctx, data: SendData, _arg: str) -> Outcome:
-    return Replace(SEND.holding(data))
-
-
-@check.action("audience")
-async def _audience(_ctx: Ctx, data: SendData, _arg: str) -> Outcome:
-    return Replace(to_audience(data))
-
-
-@check.action("later")
-async def _later(_ctx: Ctx, _data: SendData, _arg: str) -> Outcome:
-    return Push(WHEN(), tag="when")
-
-
-@check.action("now")
-async def _now(_ctx: Ctx, data: SendData, _arg: str) -> Outcome:
-    return Stay(data=data.at_once)
+check.simply("edit", lambda _ctx, data, _arg: Replace(SEND.holding(data)))
+check.simply("audience", lambda _ctx, data, _arg: Replace(to_audience(data)))
+check.simply("later", lambda _ctx, _data, _arg: Push(WHEN(), tag="when"))
+check.simply("now", lambda _ctx, data, _arg: Stay(data=data.at_once))
+check.simply("most", lambda ctx, data, arg: ask_ceiling(ctx, data, int(arg)))
 
 
 @check.action("again")
 async def _again(ctx: Ctx, data: SendData, _arg: str) -> Outcome:
     first = data.at or ctx.now
     return Push(AGAIN(at=first), tag="again")
-
-
-@check.action("most")
-async def _most(ctx: Ctx, data: SendData, arg: str) -> Outcome:
-    return ask_ceiling(ctx, data, int(arg))
 
 
 @check.on_answer("most")

@@ -33,7 +33,7 @@ _GROUP = re.compile(r"g(\d{1,18})")
 _NUMBER = re.compile(r"n(09\d{9})")
 
 compose: Screen[Ctx, SendData] = Screen(
-    SEND, keep=True, sample=SendData(text=TEXT), needs=Right.COMPOSE
+    SEND, keep=True, sample=SendData(text=TEXT), needs=Right.COMPOSE, command="send"
 )
 
 

@@ -14,7 +14,7 @@ from smsir import Draft
 
 PER_PAGE = 8
 _WORDS = 45
-listing: Screen[Ctx, ListData] = Screen(DRAFTS, needs=Right.COMPOSE)
+listing: Screen[Ctx, ListData] = Screen(DRAFTS, needs=Right.COMPOSE, command="drafts")
 
 
 @listing.open

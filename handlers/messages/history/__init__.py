@@ -4,10 +4,5 @@ from handlers.messages.history.listing import listing
 from handlers.messages.history.numbers import numbers
 from handlers.messages.history.outbox import outbox
 from handlers.messages.history.report import report
-from handlers.messages.routes import SENT
-from screens.screen import Catalogue
 
-
-def register(catalogue: Catalogue) -> None:
-    catalogue.add(listing, report, numbers, outbox)
-    catalogue.command("sent", SENT)
+SCREENS = (listing, report, numbers, outbox)

@@ -18,7 +18,7 @@ from screens.widgets import Collection, ListPage
 
 PER_PAGE = 6
 _WORDS = 70
-listing: Screen[Ctx, SentData] = Screen(SENT, needs=Right.REPORTS)
+listing: Screen[Ctx, SentData] = Screen(SENT, needs=Right.REPORTS, command="sent")
 
 
 async def _fetch(ctx: Ctx, data: SentData) -> ListPage[SentEntry]:

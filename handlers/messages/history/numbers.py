@@ -142,15 +142,13 @@ async def _onward(ctx: Ctx, data: NumbersData, _arg: str) -> Outcome:
     return Stay(data=await _looked(ctx, fresh, data.onward or BEGINNING))
 
 
+numbers.sets("all", query="", lost=False, hits=(), onward=None, page=0)
+
+
 @numbers.action("lost")
 async def _lost(ctx: Ctx, data: NumbersData, _arg: str) -> Outcome:
     fresh = data.changed(query="", lost=True, hits=(), onward=None, page=0)
     return Stay(data=await _looked(ctx, fresh, BEGINNING))
-
-
-@numbers.action("all")
-async def _all(_ctx: Ctx, data: NumbersData, _arg: str) -> Outcome:
-    return Stay(data=data.changed(query="", lost=False, hits=(), onward=None, page=0))
 
 
 async def _search(ctx: Ctx, data: NumbersData, typed: str) -> Outcome:

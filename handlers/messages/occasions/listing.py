@@ -12,7 +12,7 @@ from screens.widgets import Collection, PageData, whole
 from smsir import OccasionCategory
 
 PER_PAGE = 16
-listing: Screen[Ctx, PageData] = Screen(OCCASIONS, needs=Right.COMPOSE)
+listing: Screen[Ctx, PageData] = Screen(OCCASIONS, needs=Right.COMPOSE, command="occasions")
 
 
 async def _all(ctx: Ctx) -> list[OccasionCategory]:

@@ -50,19 +50,18 @@ def _greeting(ctx: Ctx, data: TextData) -> Button | None:
     return Button(ctx.label("occasions-greet"), "greet")
 
 
-@ready_text.action("greet", needs=Right.SEND)
-async def _greet(_ctx: Ctx, data: TextData, _arg: str) -> Outcome:
-    return Push(BIRTHDAY_GREETING(text=clean_message(data.text).strip()))
-
-
-@ready_text.action("use")
-async def _use(ctx: Ctx, data: TextData, _arg: str) -> Outcome:
-    return half_written.write(ctx, data.text)
-
-
-@ready_text.action("later")
-async def _later(_ctx: Ctx, data: TextData, _arg: str) -> Outcome:
-    return Push(OCCASION_DAY.holding(DayData(text=data.text, category=data.category)))
+ready_text.simply(
+    "greet",
+    lambda _ctx, data, _arg: Push(BIRTHDAY_GREETING(text=clean_message(data.text).strip())),
+    needs=Right.SEND,
+)
+ready_text.simply("use", lambda ctx, data, _arg: half_written.write(ctx, data.text))
+ready_text.simply(
+    "later",
+    lambda _ctx, data, _arg: Push(
+        OCCASION_DAY.holding(DayData(text=data.text, category=data.category))
+    ),
+)
 
 
 @ready_text.action("keep")

@@ -104,14 +104,10 @@ def _other(ctx: Ctx, day: date | None) -> Button:
     return Button(ctx.label("occasions-other-time"), "other", day.isoformat() if day else "")
 
 
-@choosing.action("agree")
-async def _agree(_ctx: Ctx, data: DayData, arg: str) -> Outcome:
-    return Stay(data=data.changed(agreed=date_of(arg)))
-
-
-@choosing.action("move")
-async def _move(_ctx: Ctx, data: DayData, arg: str) -> Outcome:
-    return Stay(data=data.changed(moved=data.moved + int(arg)))
+choosing.simply("agree", lambda _ctx, data, arg: Stay(data=data.changed(agreed=date_of(arg))))
+choosing.simply(
+    "move", lambda _ctx, data, arg: Stay(data=data.changed(moved=data.moved + int(arg)))
+)
 
 
 @choosing.action("take")

@@ -1,5 +1,5 @@
 """Choosing recipients of an SMS: groups, single contacts, plain numbers."""
 
-from handlers.messages.recipients.screen import register
+from handlers.messages.recipients.screen import audience
 
-__all__ = ["register"]
+SCREENS = (audience,)

@@ -18,7 +18,7 @@ from handlers.shared.samples import TEXT, sample_group
 from handlers.shared.services import Ctx
 from screens.events import ContactIn, TextMessage
 from screens.outcome import Outcome, Replace, Stay
-from screens.screen import Catalogue, Screen
+from screens.screen import Screen
 from screens.view import Button, Rows, Safe, Style, View, lines, rows
 from screens.widgets import page_of
 from smsir.text import find_mobiles, normalize_mobile, with_country
@@ -33,10 +33,6 @@ async def _sample(ctx: Ctx) -> AudienceData:
 audience: Screen[Ctx, AudienceData] = Screen(
     AUDIENCE, keep=True, sample=_sample, needs=Right.COMPOSE
 )
-
-
-def register(catalogue: Catalogue) -> None:
-    catalogue.add(audience)
 
 
 @audience.render
@@ -109,9 +105,16 @@ async def _name_of_contact(ctx: Ctx, data: AudienceData, ident: int) -> str:
     )
 
 
-@audience.action("page")
-async def _page(_ctx: Ctx, data: AudienceData, arg: str) -> Outcome:
-    return Stay(data=data.changed(page=page_of(arg)))
+audience.simply("page", lambda _ctx, data, arg: Stay(data=data.changed(page=page_of(arg))))
+audience.sets("clear", groups=(), contacts=(), numbers=(), report=None)
+audience.sets("people", step="people", query="", page=0, report=None)
+audience.sets("numbers", step="numbers", query="", page=0, report=None)
+audience.simply(
+    "number",
+    lambda _ctx, data, _arg: Stay(data=numbers.add(data, normalize_mobile(data.query) or "")),
+)
+audience.sets("dropall", numbers=(), page=0, report=None)
+audience.simply("prev", lambda _ctx, data, _arg: Replace(SEND.holding(data.sms)))
 
 
 @audience.action("all")
@@ -126,30 +129,10 @@ async def _all(ctx: Ctx, data: AudienceData, _arg: str) -> Outcome:
     return Stay(data=data.changed(groups=(*data.groups, *fresh)))
 
 
-@audience.action("clear")
-async def _clear(_ctx: Ctx, data: AudienceData, _arg: str) -> Outcome:
-    return Stay(data=data.changed(groups=(), contacts=(), numbers=(), report=None))
-
-
 @audience.action("groups")
 async def _groups(ctx: Ctx, data: AudienceData, _arg: str) -> Outcome:
     await groups.reload(ctx)
     return Stay(data=data.changed(step="groups", query="", page=0, report=None))
-
-
-@audience.action("people")
-async def _people(_ctx: Ctx, data: AudienceData, _arg: str) -> Outcome:
-    return Stay(data=data.changed(step="people", query="", page=0, report=None))
-
-
-@audience.action("numbers")
-async def _numbers(_ctx: Ctx, data: AudienceData, _arg: str) -> Outcome:
-    return Stay(data=data.changed(step="numbers", query="", page=0, report=None))
-
-
-@audience.action("number")
-async def _number(_ctx: Ctx, data: AudienceData, _arg: str) -> Outcome:
-    return Stay(data=numbers.add(data, normalize_mobile(data.query) or ""))
 
 
 @audience.action("drop")
@@ -159,21 +142,11 @@ async def _drop(ctx: Ctx, data: AudienceData, arg: str) -> Outcome:
     return Stay(data=data.changed(numbers=numbers, report=None))
 
 
-@audience.action("dropall")
-async def _drop_all(_ctx: Ctx, data: AudienceData, _arg: str) -> Outcome:
-    return Stay(data=data.changed(numbers=(), page=0, report=None))
-
-
 @audience.action("next")
 async def _next(ctx: Ctx, data: AudienceData, _arg: str) -> Outcome:
     if not data.addressed:
         return Stay(toast=ctx.label("audience-nobody-toast"), alert=True)
     return Replace(CHECK.holding(data.sms))
-
-
-@audience.action("prev")
-async def _prev(_ctx: Ctx, data: AudienceData, _arg: str) -> Outcome:
-    return Replace(SEND.holding(data.sms))
 
 
 @audience.on_text

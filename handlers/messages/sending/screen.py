@@ -22,7 +22,7 @@ from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, is_ours
 from screens.events import TextMessage
 from screens.outcome import Home, Outcome, Push, Replace, Stay
-from screens.screen import Catalogue, Screen
+from screens.screen import Screen
 from screens.view import Button, Rows, Safe, Style, View, lines, rows
 from screens.widgets import confirms
 from storage import UNDER_WAY, Job, JobState
@@ -43,10 +43,6 @@ sending: Screen[Ctx, SendingData] = Screen(SENDING, sample=_sample, needs=Right.
 sending.action("undo", needs=Right.SEND)(undo)
 sending.action("look")(look)
 sending.action("mark", needs=Right.SEND)(mark_sent)
-
-
-def register(catalogue: Catalogue) -> None:
-    catalogue.add(sending)
 
 
 @sending.open

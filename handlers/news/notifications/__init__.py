@@ -2,10 +2,5 @@
 
 from handlers.news.notifications.card import card
 from handlers.news.notifications.listing import listing
-from handlers.news.routes import NOTICES
-from screens.screen import Catalogue
 
-
-def register(catalogue: Catalogue) -> None:
-    catalogue.add(listing, card)
-    catalogue.command("notifications", NOTICES)
+SCREENS = (listing, card)

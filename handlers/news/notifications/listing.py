@@ -20,7 +20,7 @@ _LABEL_UNITS = 24
 """With the date beside it one line of a phone of 390 pixels."""
 _NEW, _OLD = "\U0001f535", "\u26aa"
 
-listing: Screen[Ctx, PageData] = Screen(NOTICES, needs=Right.SUPPORT)
+listing: Screen[Ctx, PageData] = Screen(NOTICES, needs=Right.SUPPORT, command="notifications")
 
 
 async def _fetch(ctx: Ctx) -> list[Notification]:

@@ -16,7 +16,7 @@ _LABEL_UNITS = 36
 """One line of a button on a phone of 390 pixels; what is cut stands whole in the text."""
 
 
-listing: Screen[Ctx, ListData] = Screen(FAQ, needs=None)
+listing: Screen[Ctx, ListData] = Screen(FAQ, needs=None, command="faq")
 
 
 faqs = Collection(

@@ -21,7 +21,7 @@ PER_PAGE = 5
 _LABEL_UNITS = 24
 """With the number one line of a button on a phone of 390 pixels; the text has the whole subject."""
 
-listing: Screen[Ctx, PageData] = Screen(TICKETS, needs=Right.SUPPORT)
+listing: Screen[Ctx, PageData] = Screen(TICKETS, needs=Right.SUPPORT, command="tickets")
 
 
 @listing.open

@@ -34,7 +34,7 @@ _LABEL_UNITS, _HALF_UNITS = 36, 16
 
 
 opening: Screen[Ctx, NewData] = Screen(
-    TICKET_NEW, keep=True, album=lambda data: data.album, needs=Right.SUPPORT
+    TICKET_NEW, keep=True, album=lambda data: data.album, needs=Right.SUPPORT, command="newticket"
 )
 takes_off_files(opening)
 

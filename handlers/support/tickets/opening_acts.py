@@ -70,9 +70,8 @@ async def _hint(ctx: Ctx, _data: NewData, arg: str) -> Outcome:
     return Stay()
 
 
-@opening.action("go-on")
-async def _go_on(_ctx: Ctx, data: NewData, _arg: str) -> Outcome:
-    return Stay(data=data.model_copy(update={"hinted": True}))
+opening.sets("go-on", hinted=True)
+opening.simply("leave", lambda _ctx, _data, _arg: Pop(forget=(_KEPT,)))
 
 
 @opening.action("choose")
@@ -86,11 +85,6 @@ async def _drop(ctx: Ctx, data: NewData, _arg: str) -> Outcome:
     if data.letter:
         await ctx.services.storage.letters.posted(data.letter)
     return Pop(notice=ctx.t("tickets-dropped"), forget=(_KEPT,))
-
-
-@opening.action("leave")
-async def _leave(_ctx: Ctx, _data: NewData, _arg: str) -> Outcome:
-    return Pop(forget=(_KEPT,))
 
 
 @opening.action("send")
