@@ -323,7 +323,7 @@ async def plan(desk: TeamDesk, user: int) -> int:
 async def test_a_colleague_sees_the_own_role_and_may_leave(desk: TeamDesk) -> None:
     viewer = COLLEAGUES[Role.VIEWER]
     await desk.command(viewer, "team")
-    assert desk.word("team-role-viewer") in desk.gateway.shown[-1][1]
+    assert desk.word("team-role", role="viewer") in desk.gateway.shown[-1][1]
     assert desk.word("team-invite") not in desk.gateway.labels
     await desk.tap(viewer, desk.word("team-leave"))
     await desk.tap(viewer, desk.word("team-leave-yes"))

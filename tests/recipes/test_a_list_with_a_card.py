@@ -112,9 +112,7 @@ def test_a_list_with_a_card_and_the_button_to_it(house: House) -> None:
     tickets = "\n\nTICKETS = routes.TICKETS.opening(PageData)\n"
     house.edit("handlers/support/routes.py", tickets, _ROUTES)
     door = "handlers/support/faq/__init__.py"
-    house.edit(
-        door, "SCREENS = (listing, answer)", "SCREENS = (listing, answer, offices, card)"
-    )
+    house.edit(door, "SCREENS = (listing, answer)", "SCREENS = (listing, answer, offices, card)")
     imported = "from handlers.support.faq.listing import listing\n"
     house.edit(
         door,

@@ -127,15 +127,10 @@ async def _edit(ctx: Ctx, data: Card, arg: str) -> Outcome:
 def _question(
     ctx: Ctx, data: Card, field: str, error: Safe | None = None, last: str | None = None
 ) -> Outcome:
-    questions = {
-        "prefix": ctx.t("contacts-ask-prefix"),
-        "first": ctx.t("contacts-ask-first"),
-        "last": ctx.t("contacts-ask-last"),
-        "mobile": ctx.t("contacts-ask-mobile"),
-    }
+    question = ctx.t("contacts-ask", field=field)
     now = data.mobile if field == "mobile" else getattr(data, _ATTRIBUTE[field])
     skip = None if field == "mobile" else ctx.label("contacts-clear")
-    ask = AskData(question=questions[field], error=error, last=last or now or None, skip=skip)
+    ask = AskData(question=question, error=error, last=last or now or None, skip=skip)
     return Push(ASK.holding(ask), tag=field)
 
 

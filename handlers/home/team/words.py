@@ -9,26 +9,12 @@ from storage import Account
 
 
 def role_name(ctx: Ctx, role: str) -> str:
-    names = {
-        Role.OWNER: ctx.label("team-role-owner"),
-        Role.MANAGER: ctx.label("team-role-manager"),
-        Role.WRITER: ctx.label("team-role-writer"),
-        Role.ACCOUNTANT: ctx.label("team-role-accountant"),
-        Role.VIEWER: ctx.label("team-role-viewer"),
-    }
-    return names[Role(role)]
+    return ctx.label("team-role", role=Role(role))
 
 
 def what_it_may(ctx: Ctx, role: str) -> Safe:
     """What somebody of this role sees and does, in a sentence."""
-    sentences = {
-        Role.OWNER: ctx.t("team-may-owner"),
-        Role.MANAGER: ctx.t("team-may-manager"),
-        Role.WRITER: ctx.t("team-may-writer"),
-        Role.ACCOUNTANT: ctx.t("team-may-accountant"),
-        Role.VIEWER: ctx.t("team-may-viewer"),
-    }
-    return sentences[Role(role)]
+    return ctx.t("team-may", role=Role(role))
 
 
 def roles_explained(ctx: Ctx) -> list[Safe]:

@@ -23,15 +23,7 @@ _MOST_OTHERS = 6
 
 def status_name(ctx: Ctx, status: str) -> str:
     """A status of `STATUSES` in the bot's language."""
-    names = {
-        "delivered": ctx.label("delivery-delivered"),
-        "telecom": ctx.label("delivery-telecom"),
-        "underway": ctx.label("delivery-underway"),
-        "failed": ctx.label("delivery-failed"),
-        "rejected": ctx.label("delivery-rejected"),
-        "blacklist": ctx.label("delivery-blacklist"),
-    }
-    return names[status]
+    return ctx.label("delivery-status", status=status)
 
 
 def words_name(ctx: Ctx, words: str) -> str:

@@ -17,18 +17,9 @@ def states_name(ctx: Ctx, states: Mapping[JobState, int]) -> str:
     if JobState.UNKNOWN in states:
         return _state(ctx, JobState.UNKNOWN)
     if JobState.SENT in states:
-        return ctx.label("sent-state-part")
+        return _state(ctx, "part")
     return _state(ctx, JobState.NOT_SENT)
 
 
-def _state(ctx: Ctx, state: JobState) -> str:
-    names = {
-        JobState.WAITING: ctx.label("sent-state-waiting"),
-        JobState.SENDING: ctx.label("sent-state-sending"),
-        JobState.SENT: ctx.label("sent-state-sent"),
-        JobState.REFUSED: ctx.label("sent-state-refused"),
-        JobState.UNKNOWN: ctx.label("sent-state-unknown"),
-        JobState.UNDONE: ctx.label("sent-state-undone"),
-        JobState.NOT_SENT: ctx.label("sent-state-not-sent"),
-    }
-    return names[state]
+def _state(ctx: Ctx, state: str) -> str:
+    return ctx.label("sent-state", state=state)

@@ -12,12 +12,9 @@ from handlers.shared.services import Ctx
 from handlers.shared.team_news import (
     ASKED,
     BOTH,
-    DECLINED,
-    HANDED,
     JOINED,
     LEFT,
     OFFERED,
-    QUIT,
     TAKING,
 )
 from screens.view import Go, Safe, View, rows
@@ -37,17 +34,7 @@ class TeamNews(News):
 def _line(ctx: Ctx, news: TeamNews) -> Safe:
     name = ctx.fmt.bold(person_name(ctx, news.name))
     business = ctx.fmt.bold(ctx.fmt.name(news.business) or ctx.label("account-nameless"))
-    sentences = {
-        ASKED: ctx.t("watch-team-asked", name=name),
-        JOINED: ctx.t("watch-team-joined", business=business),
-        LEFT: ctx.t("watch-team-left", name=name),
-        QUIT: ctx.t("watch-team-quit", name=name),
-        BOTH: ctx.t("watch-team-both", name=name, business=business),
-        OFFERED: ctx.t("watch-team-offered", name=name, business=business),
-        HANDED: ctx.t("watch-team-handed", name=name, business=business),
-        DECLINED: ctx.t("watch-team-declined", name=name, business=business),
-    }
-    return sentences[news.what]
+    return ctx.t("watch-team", what=news.what, name=name, business=business)
 
 
 def _way(ctx: Ctx, news: TeamNews) -> Go:

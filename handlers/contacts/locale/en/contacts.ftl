@@ -56,10 +56,12 @@ contacts-mr = 👨 Mr
 contacts-ms = 👩 Ms
 contacts-move = 🔀 Move
 contacts-delete = 🗑 Delete
-contacts-ask-prefix = ✏️ Write the title, such as “Ms” or “Dr”.
-contacts-ask-first = ✏️ Write the first name.
-contacts-ask-last = ✏️ Write the last name.
-contacts-ask-mobile = ✏️ Write the new mobile number.
+contacts-ask = { $field ->
+    [prefix] ✏️ Write the title, such as “Ms” or “Dr”.
+    [first] ✏️ Write the first name.
+    [last] ✏️ Write the last name.
+   *[mobile] ✏️ Write the new mobile number.
+}
 contacts-clear = ➖ Leave it empty
 contacts-mobile-bad = This is not a mobile number; type eleven digits beginning with 09. Nothing was changed.
 contacts-saved = ✅ Saved.

@@ -56,10 +56,12 @@ contacts-mr = 👨 آقا
 contacts-ms = 👩 خانم
 contacts-move = 🔀 انتقال
 contacts-delete = 🗑 حذف
-contacts-ask-prefix = ✏️ عنوان را بنویسید؛ مانند «خانم» یا «دکتر».
-contacts-ask-first = ✏️ نام را بنویسید.
-contacts-ask-last = ✏️ نام خانوادگی را بنویسید.
-contacts-ask-mobile = ✏️ شمارهٔ موبایل تازه را بنویسید.
+contacts-ask = { $field ->
+    [prefix] ✏️ عنوان را بنویسید؛ مانند «خانم» یا «دکتر».
+    [first] ✏️ نام را بنویسید.
+    [last] ✏️ نام خانوادگی را بنویسید.
+   *[mobile] ✏️ شمارهٔ موبایل تازه را بنویسید.
+}
 contacts-clear = ➖ خالی بماند
 contacts-mobile-bad = این شمارهٔ موبایل نیست؛ یازده رقم بنویسید که با ۰۹ آغاز شود. چیزی عوض نشد.
 contacts-saved = ✅ ذخیره شد.

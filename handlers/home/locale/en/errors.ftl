@@ -25,24 +25,26 @@ errors-daily-unsaid = ⚠️ You have a daily limit, and the service does not sa
 errors-refused = The SMS service refused this request. Nothing was sent or changed.
 errors-unreachable = The SMS service could not be reached. Nothing was sent or changed; try again in a while.
 errors-no-answer = The SMS service gave no proper answer. Nothing was sent or changed; try again in a while.
-# $what: one of errors-what-…
+# $what: one of errors-what
 errors-unread-unreachable = Could not read { $what }: the SMS service was not reached. What you wrote is still here; try again in a while.
 errors-unread = Could not read { $what }: the SMS service gave no proper answer. What you wrote is still here; try again in a while.
 errors-unread-count = Could not read the number of recipients, and nothing was sent: the SMS service gave no proper answer. What you wrote is still here; try again in a while.
-errors-what-account = the account
-errors-what-transactions = the transactions
-errors-what-groups = the groups
-errors-what-contacts = the contacts
-errors-what-opted-out = the people who opted out
-errors-what-drafts = the drafts
-errors-what-faq = the common questions
-errors-what-occasions = the texts for occasions
-errors-what-notifications = the notifications
-errors-what-sent = the SMS that were sent
-errors-what-numbers = the numbers of this message
-errors-what-ticket = this ticket
-errors-what-tickets = the tickets
-errors-what-ticket-lists = the ticket departments and states
+errors-what = { $what ->
+    [account] the account
+    [transactions] the transactions
+    [groups] the groups
+    [contacts] the contacts
+    [opted-out] the people who opted out
+    [drafts] the drafts
+    [faq] the common questions
+    [occasions] the texts for occasions
+    [notifications] the notifications
+    [sent] the SMS that were sent
+    [numbers] the numbers of this message
+    [ticket] this ticket
+    [tickets] the tickets
+   *[ticket-lists] the ticket departments and states
+}
 errors-maybe-done = The SMS service gave no clear answer; the request may have been carried out. Check before you repeat it.
 errors-download = This file comes from an unknown or unsafe address and was not fetched.
 errors-service-says = The service says:

@@ -1,16 +1,20 @@
 # Colleagues: roles, invitations, joining.
 
 team-title = 🤝 <b>Team</b>
-team-role-owner = Owner
-team-role-manager = Manager
-team-role-writer = Writer
-team-role-accountant = Accountant
-team-role-viewer = Viewer
-team-may-owner = Everything.
-team-may-manager = Sends SMS, keeps contacts and groups, sees reports, credit and tickets. Invites nobody and does not unlink the account.
-team-may-writer = Writes and prepares SMS but does not send them; adds contacts. Sees numbers masked, and neither credit nor reports.
-team-may-accountant = Sees credit, payments, tickets and who did what. Sees neither contacts nor SMS.
-team-may-viewer = Only looks: reports, and contacts with masked numbers.
+team-role = { $role ->
+    [owner] Owner
+    [manager] Manager
+    [writer] Writer
+    [accountant] Accountant
+   *[viewer] Viewer
+}
+team-may = { $role ->
+    [owner] Everything.
+    [manager] Sends SMS, keeps contacts and groups, sees reports, credit and tickets. Invites nobody and does not unlink the account.
+    [writer] Writes and prepares SMS but does not send them; adds contacts. Sees numbers masked, and neither credit nor reports.
+    [accountant] Sees credit, payments, tickets and who did what. Sees neither contacts nor SMS.
+   *[viewer] Only looks: reports, and contacts with masked numbers.
+}
 team-nameless = nameless
 team-alone = You have no colleagues yet. Invite somebody and choose what they may do.
 # $count: colleagues

@@ -17,24 +17,26 @@ errors-daily-unsaid = ⚠️ شما سقف روزانه دارید و سامان
 errors-refused = سامانهٔ پیامک این درخواست را نپذیرفت. چیزی ارسال یا عوض نشد.
 errors-unreachable = به سامانهٔ پیامک نرسیدم. چیزی ارسال یا عوض نشد؛ کمی بعد دوباره امتحان کنید.
 errors-no-answer = سامانهٔ پیامک پاسخ درستی نداد. چیزی ارسال یا عوض نشد؛ کمی بعد دوباره امتحان کنید.
-# $what: one of errors-what-…
+# $what: one of errors-what
 errors-unread-unreachable = { $what } خوانده نشد: به سامانهٔ پیامک نرسیدم. چیزی که نوشته بودید سر جایش است؛ کمی بعد دوباره امتحان کنید.
 errors-unread = { $what } خوانده نشد: سامانهٔ پیامک پاسخ درستی نداد. چیزی که نوشته بودید سر جایش است؛ کمی بعد دوباره امتحان کنید.
 errors-unread-count = تعداد گیرنده‌ها خوانده نشد و چیزی ارسال نشد: سامانهٔ پیامک پاسخ درستی نداد. چیزی که نوشته بودید سر جایش است؛ کمی بعد دوباره امتحان کنید.
-errors-what-account = اطلاعات حساب
-errors-what-transactions = فهرست تراکنش‌ها
-errors-what-groups = فهرست گروه‌ها
-errors-what-contacts = فهرست مخاطبین
-errors-what-opted-out = فهرست لغو عضویت‌ها
-errors-what-drafts = فهرست پیش‌نویس‌ها
-errors-what-faq = پرسش‌های پرتکرار
-errors-what-occasions = متن‌های مناسبتی
-errors-what-notifications = فهرست اعلان‌ها
-errors-what-sent = فهرست پیامک‌های ارسال‌شده
-errors-what-numbers = وضعیت شماره‌های این ارسال
-errors-what-ticket = این تیکت
-errors-what-tickets = فهرست تیکت‌ها
-errors-what-ticket-lists = فهرست دپارتمان‌ها و وضعیت‌های تیکت
+errors-what = { $what ->
+    [account] اطلاعات حساب
+    [transactions] فهرست تراکنش‌ها
+    [groups] فهرست گروه‌ها
+    [contacts] فهرست مخاطبین
+    [opted-out] فهرست لغو عضویت‌ها
+    [drafts] فهرست پیش‌نویس‌ها
+    [faq] پرسش‌های پرتکرار
+    [occasions] متن‌های مناسبتی
+    [notifications] فهرست اعلان‌ها
+    [sent] فهرست پیامک‌های ارسال‌شده
+    [numbers] وضعیت شماره‌های این ارسال
+    [ticket] این تیکت
+    [tickets] فهرست تیکت‌ها
+   *[ticket-lists] فهرست دپارتمان‌ها و وضعیت‌های تیکت
+}
 errors-maybe-done = سامانهٔ پیامک پاسخ روشنی نداد؛ شاید درخواست انجام شده باشد. پیش از تکرار، نتیجه را بررسی کنید.
 errors-download = این فایل از نشانی ناآشنا یا ناامن است و دریافت نشد.
 errors-service-says = پاسخ سامانه:

@@ -1,10 +1,12 @@
 # How far a sending has come: words, the summary, the file.
-delivery-delivered = Delivered
-delivery-telecom = At the operator
-delivery-underway = On the way
-delivery-failed = Not delivered
-delivery-rejected = Refused by the operator
-delivery-blacklist = Black list
+delivery-status = { $status ->
+    [delivered] Delivered
+    [telecom] At the operator
+    [underway] On the way
+    [failed] Not delivered
+    [rejected] Refused by the operator
+   *[blacklist] Black list
+}
 delivery-other = Status unknown
 # $bar: blocks; $delivered, $total: numbers; $percent: with its sign
 delivery-reached = Delivered: { $bar } { $delivered } of { $total } ({ $percent })

@@ -146,20 +146,22 @@ sent-outbox-item = <b>{ $place }.</b> { $state } · { $moment } · { $count ->
         [one] { $count } person
        *[other] { $count } people
     }
-sent-state-waiting = ⏳ Waiting (can be undone)
-sent-state-sending = 📤 Being sent
-sent-state-sent = ✅ Sent
-sent-state-refused = ❌ Refused
-sent-state-unknown = ⚠️ Unknown
-sent-state-undone = ↩️ Cancelled
-sent-state-part = ✅ Sent in part
+sent-state = { $state ->
+    [waiting] ⏳ Waiting (can be undone)
+    [sending] 📤 Being sent
+    [sent] ✅ Sent
+    [refused] ❌ Refused
+    [unknown] ⚠️ Unknown
+    [undone] ↩️ Cancelled
+    [part] ✅ Sent in part
+   *[not_sent] ❌ Not sent
+}
 # $count: how many times it has left
 sent-outbox-turns =
     { $count ->
         [one] 🔁 { $count } turn so far
        *[other] 🔁 { $count } turns so far
     }
-sent-state-not-sent = ❌ Not sent
 
 # A second try that there was already. $count: numbers, $moment: when
 sent-lost-tried = { $count } others were left out: it was sent to them again { $moment }.

@@ -1,10 +1,12 @@
 # How far a sending has come: words, the summary, the file.
-delivery-delivered = رسیده به گوشی
-delivery-telecom = رسیده به مخابرات
-delivery-underway = در راه
-delivery-failed = نرسیده به گوشی
-delivery-rejected = نرسیده به مخابرات
-delivery-blacklist = لیست سیاه
+delivery-status = { $status ->
+    [delivered] رسیده به گوشی
+    [telecom] رسیده به مخابرات
+    [underway] در راه
+    [failed] نرسیده به گوشی
+    [rejected] نرسیده به مخابرات
+   *[blacklist] لیست سیاه
+}
 delivery-other = وضعیت نامشخص
 # $bar: blocks; $delivered, $total: numbers; $percent: with its sign
 delivery-reached = رسیده به گوشی: { $bar } { $delivered } از { $total } ({ $percent })

@@ -112,16 +112,18 @@ sent-outbox-item = <b>{ $place }.</b> { $state }، { $moment }، { $count ->
     [unsaid] تعداد نامعلوم
    *[other] { $count } نفر
 }
-sent-state-waiting = ⏳ در انتظار (می‌شود لغو کرد)
-sent-state-sending = 📤 در حال ارسال
-sent-state-sent = ✅ ارسال شد
-sent-state-refused = ❌ پذیرفته نشد
-sent-state-unknown = ⚠️ نامعلوم
-sent-state-undone = ↩️ لغو شد
-sent-state-part = ✅ بخشی ارسال شد
+sent-state = { $state ->
+    [waiting] ⏳ در انتظار (می‌شود لغو کرد)
+    [sending] 📤 در حال ارسال
+    [sent] ✅ ارسال شد
+    [refused] ❌ پذیرفته نشد
+    [unknown] ⚠️ نامعلوم
+    [undone] ↩️ لغو شد
+    [part] ✅ بخشی ارسال شد
+   *[not_sent] ❌ ارسال نشد
+}
 # $count: how many times it has left
 sent-outbox-turns = 🔁 تاکنون { $count } نوبت
-sent-state-not-sent = ❌ ارسال نشد
 
 # A second try that there was already. $count: numbers, $moment: when
 sent-lost-tried = { $count } شمارهٔ دیگر کنار گذاشته شد: { $moment } یک بار دیگر برایشان ارسال شده است.

@@ -106,19 +106,17 @@ alerts-mark-button = ✏️ A credit threshold
 alerts-mark-off = 🗑 No threshold
 alerts-mark-ask = At what credit should I warn you? Write a number, such as 500.
 alerts-mark-unread = I didn't understand that; write a number, such as 500.
-# $name: bold
-watch-team-asked = 🤝 { $name } has accepted your invitation and waits for you to confirm.
-# $business: bold
-watch-team-joined = 🤝 You are in the team of { $business } now. Begin with /start.
-# $name: bold
-watch-team-left = 🚪 { $name } is not in this account's group any more. Until you say otherwise they send and change nothing with this account; they can only look. If they had planned SMS, these are held and you are asked.
-watch-team-quit = 🚪 { $name } has left the team of this account. If they had planned SMS, these are held and you are asked; a birthday greeting that they had switched on is yours.
 # $name, $business: bold
-watch-team-offered = 🤝 { $name } wants to hand the account { $business } over to you. Nothing changes until you accept.
-watch-team-handed = 🤝 { $name } has accepted and owns the account { $business } now. You stay as a colleague.
-watch-team-declined = { $name } did not accept the account { $business }; you are still its owner.
-# $name: of the colleague; $business: of the account
-watch-team-both = 🔗 Your colleague { $name } works with the account { $business } in both Telegram and Bale now. If you did not know of it, ask them.
+watch-team = { $what ->
+    [asked] 🤝 { $name } has accepted your invitation and waits for you to confirm.
+    [joined] 🤝 You are in the team of { $business } now. Begin with /start.
+    [left] 🚪 { $name } is not in this account's group any more. Until you say otherwise they send and change nothing with this account; they can only look. If they had planned SMS, these are held and you are asked.
+    [quit] 🚪 { $name } has left the team of this account. If they had planned SMS, these are held and you are asked; a birthday greeting that they had switched on is yours.
+    [offered] 🤝 { $name } wants to hand the account { $business } over to you. Nothing changes until you accept.
+    [handed] 🤝 { $name } has accepted and owns the account { $business } now. You stay as a colleague.
+    [declined] { $name } did not accept the account { $business }; you are still its owner.
+   *[both] 🔗 Your colleague { $name } works with the account { $business } in both Telegram and Bale now. If you did not know of it, ask them.
+}
 watch-team-open = 🤝 Team
 # An SMS of a colleague's that somebody else has dealt with. $name, $whose: bold
 watch-sms-yours = { $what ->
