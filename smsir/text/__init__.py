@@ -8,7 +8,7 @@ from smsir.text.characters import (
     to_ascii_digits,
     whole_characters,
 )
-from smsir.text.labels import ends_with_label
+from smsir.text.labels import begins_with_unit, ends_with_label, without_label
 from smsir.text.phones import (
     Pasted,
     between_mobiles,
@@ -26,6 +26,7 @@ __all__ = [
     "ZWNJ",
     "Measure",
     "Pasted",
+    "begins_with_unit",
     "between_mobiles",
     "clean_message",
     "ends_with_label",
@@ -42,4 +43,5 @@ __all__ = [
     "to_ascii_digits",
     "whole_characters",
     "with_country",
+    "without_label",
 ]

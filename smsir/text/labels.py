@@ -21,6 +21,9 @@ _LETTER = "[a-z\u0621-\u06cc]"
 _OF = re.compile(f" \u06cc(?!{_LETTER})")
 """The sound that joins two words, where it is written."""
 
+_LONGEST = 6
+"""Words that a label has, with what stands between it and its number."""
+
 _MONEY = frozenset("%\u066a\u2030")
 
 
@@ -35,6 +38,17 @@ def ends_with_label(text: str) -> bool:
         return True
     numbered = _patterns().numbered.search(_OF.sub("", folded))
     return numbered is not None and not _of_a_phone(numbered[0])
+
+
+def without_label(text: str) -> str:
+    """A text that ends with such words as `labels.json` lists, without them."""
+    parts = text.split()
+    tail = [fold(part) for part in parts[-_LONGEST:]]
+    match = _patterns().before.search(" ".join(tail))
+    while match is not None and len(" ".join(tail)) > match.start():
+        parts.pop()
+        tail.pop()
+    return " ".join(parts)
 
 
 def begins_with_unit(text: str) -> bool:

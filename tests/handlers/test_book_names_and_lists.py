@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Callable
+from datetime import date
 from urllib.parse import quote
 
 import pytest
@@ -16,6 +17,7 @@ from handlers.contacts.importing.reading.names import clean
 from handlers.contacts.importing.typed import from_text
 from tests.examples import tries
 
+TODAY = date(2026, 10, 14)
 NAMES = ("نگار", "علی", "سارا", "پیمان", "مریم", "رضا")
 LATIN = ("Müller", "José", "Ali", "François", "Zoë", "Ünal")
 
@@ -168,10 +170,49 @@ def test_in_a_labelled_list_nobody_with_a_number_vanishes(kinds: list[str], befo
 
 
 def test_lines_typed_in_the_chat_are_read_in_the_same_way() -> None:
-    people, bad = from_text("نام: علی، موبایل: 09121110001\nنام: سارا، موبایل: 09121110002")
+    labelled = "نام: علی، موبایل: 09121110001\nنام: سارا، موبایل: 09121110002"
+    people, bad, _ = from_text(labelled, TODAY)
     assert [one.first for one in people] == ["علی", "سارا"]
-    people, bad = from_text("علی کریمی\n09121110001\n\nسارا\n09121110002")
+    people, bad, _ = from_text("علی کریمی\n09121110001\n\nسارا\n09121110002", TODAY)
     assert ([one.first for one in people], bad) == (["علی", "سارا"], [])
+
+
+@pytest.mark.parametrize(
+    ("line", "first", "last", "birthday"),
+    [
+        ("نام: مینا، موبایل: 09121112277، تولد: ۱۳۶۹/۵/۱۲", "مینا", "", "5-12"),
+        ("علی رضایی ۰۹۱۲۱۱۱۲۲۷۷ متولد ۱۲ مرداد", "علی", "رضایی", "5-12"),
+        ("متولد ۱۲ مرداد ۱۳۶۹ علی 09121112277", "علی", "", "5-12"),
+        ("علی، تاریخ تولد: ۶۹/۵/۱۲، 09121112277", "علی", "", "5-12"),
+        ("Ali 09121112277 born 3 Aug 1990", "Ali", "", "5-12"),
+        ("Ali DOB 1990-08-03 09121112277", "Ali", "", "5-12"),
+        ("علی 09121112277 تولد 3/8/1990", "علی", "", None),
+        ("علی متولد 09121112277", "علی", "متولد", ""),
+    ],
+)
+def test_a_birthday_beside_a_number_is_kept_or_told(
+    line: str, first: str, last: str, birthday: str | None
+) -> None:
+    (one,), bad, unclear = from_text(line, TODAY)
+
+    assert (one.mobile, one.first, one.last) == ("09121112277", first, last)
+    assert (one.birthday, unclear, bad) == (birthday or "", birthday is None, [])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "کد ملی 0012345678 علی رضایی 09121112277",
+        "علی رضایی، کد پستی: 1234567890، 09121112277",
+        "09121112277 علی رضایی شماره پرونده ۱۲۳۴۵۶",
+        "علی رضایی 09121112277 مبلغ ۲۵۰۰۰۰ تومان",
+        "شماره پروانه 123456 علی رضایی 09121112277",
+    ],
+)
+def test_what_numbers_something_else_is_no_part_of_a_name(line: str) -> None:
+    (one,), _, _ = from_text(line, TODAY)
+
+    assert (one.first, one.last) == ("علی", "رضایی")
 
 
 # Wrong code pages

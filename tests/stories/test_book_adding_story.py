@@ -17,8 +17,9 @@ async def test_typed_lines_in_any_order_are_added_with_one_tap(shop: Shop) -> No
     maryam = shop.person
     await shop.link()
     await adding(shop)
-    await maryam.say("نگار احمدی ۰۹۱۲۱۱۱۰۰۰۱\n+98 935 111 0002 آقای پیمان کریمی\nبی‌شماره ۱۲")
-    shown = await maryam.wait_for("تا اینجا ۲ نفر")
+    people = "نگار احمدی ۰۹۱۲۱۱۱۰۰۰۱ متولد ۱۲ مرداد\n+98 935 111 0002 آقای پیمان کریمی"
+    shown = await maryam.after(maryam.say(f"{people}\nبی‌شماره ۱۲"), "تا اینجا ۲ نفر")
+    assert "تاریخ تولد: ۱ نفر" in shown.plain
     assert "۱ سطر شمارهٔ موبایل درستی نداشت" in shown.plain
     assert "بی‌شماره ۱۲" in shown.plain
     assert "پیامک عضویت می‌فرستد" in shown.plain
@@ -53,7 +54,10 @@ async def test_a_contact_shared_over_the_list_of_contacts_begins_the_wizard(shop
     maryam = shop.person
     await shop.link()
     await maryam.after(maryam.command("/contacts"), "مخاطبین")
-    await maryam.after(maryam.share_contact("+989121110001", "نگار", "احمدی"), "تا اینجا ۱ نفر")
+    card = "BEGIN:VCARD\nFN:x\nBDAY:--0803\nEND:VCARD"
+    shared = maryam.share_contact("+989121110001", "نگار", "احمدی", vcard=card)
+    gathered = await maryam.after(shared, "تا اینجا ۱ نفر")
+    assert "تاریخ تولد ناروشن: ۱ نفر" in gathered.plain
     await maryam.after(maryam.press("✅ افزودن ۱ نفر"), "کدام گروه؟")
     await maryam.after(maryam.press(FRIENDS), "افزوده شد: ۱ نفر")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import aclosing
-from dataclasses import replace
 
 from pydantic import JsonValue
 
@@ -14,7 +13,7 @@ from handlers.contacts.importing.people import BATCH, NewContact, Rejected, new_
 from handlers.contacts.importing.reading.limits import MAX_FILE, RefusedFileError
 from handlers.contacts.importing.reading.parent import read
 from handlers.contacts.importing.receiving import begin, receive
-from handlers.contacts.importing.typed import from_contact, from_text
+from handlers.contacts.importing.typed import TypedPeople, from_contact, from_text
 from handlers.contacts.routes import CONTACT_ADD, GROUP_PICK, IMPORT_JOB, AddData
 from handlers.shared.account_groups import group_name
 from handlers.shared.acts import naming
@@ -103,23 +102,23 @@ async def _off(ctx: Ctx, data: AddData, arg: str) -> Outcome:
 
 @adding.on_text
 async def _typed(ctx: Ctx, data: AddData, event: TextMessage) -> Outcome:
-    people, bad = from_text(event.text)
-    if not people:
+    typed = from_text(event.text, ctx.today)
+    if not typed.people:
         cut = is_cut(event.text)
         return Stay(notice=ctx.t("book-add-cut") if cut else ctx.t("book-add-none"))
-    if len(data.people) + len(people) > BATCH:
+    if len(data.people) + len(typed.people) > BATCH:
         return await begin(ctx, event.text.encode(), ctx.label("book-pasted"), data.group_id)
-    return _with(ctx, data, people, bad)
+    return _with(ctx, data, typed)
 
 
 @adding.on_contact
 async def _shared(ctx: Ctx, data: AddData, event: ContactIn) -> Outcome:
-    people = from_contact(event, ctx.today)
-    if not people:
+    shared = from_contact(event, ctx.today)
+    if not shared.people:
         return nobody_in(ctx, event)
-    if len(data.people) + len(people) > BATCH:
+    if len(data.people) + len(shared.people) > BATCH:
         return Stay(notice=ctx.t("book-add-full", count=BATCH))
-    return _with(ctx, data, people, [])
+    return _with(ctx, data, shared)
 
 
 @adding.on_file
@@ -142,11 +141,7 @@ async def _file(ctx: Ctx, data: AddData, event: FileIn) -> Outcome:
         return Stay(notice=ctx.t(f"book-trouble-{refused.reason}"))
     if len(data.people) + len(people) > BATCH:
         return await begin(ctx, content, event.name, data.group_id)
-    added = _with(ctx, data, people, bad)
-    if not doubtful:
-        return added
-    sentence = ctx.t("book-preview-unclear", count=doubtful)
-    return replace(added, notice=lines(added.notice, sentence))
+    return _with(ctx, data, TypedPeople(people, bad, doubtful))
 
 
 def _none(one: Rejected) -> bool:
@@ -154,22 +149,24 @@ def _none(one: Rejected) -> bool:
     return one.reason != "duplicate"
 
 
-def _with(ctx: Ctx, data: AddData, people: list[NewContact], bad: list[str]) -> Stay:
+def _with(ctx: Ctx, data: AddData, added: TypedPeople) -> Stay:
     """The list with these at its end, each mobile once; the last page is shown."""
     # Where the screen is only being opened by this, what was gathered before is not on it yet.
     group_id, before = left_behind(ctx)
     known = {one.mobile: one for one in (*before, *data.people)}
     repeated = 0
-    for one in people:
+    for one in added.people:
         repeated += one.mobile in known
         known.setdefault(one.mobile, one)
     kept = tuple(known.values())
     told = [ctx.t("book-add-repeated", count=repeated)] if repeated else []
-    if bad:
-        told.append(ctx.t("book-add-bad", count=len(bad)))
-        told += [ctx.fmt.quote(line) for line in filter(None, bad[:_SHOWN_BAD])]
-        if any(is_cut(line) for line in bad):
+    if added.bad:
+        told.append(ctx.t("book-add-bad", count=len(added.bad)))
+        told += [ctx.fmt.quote(line) for line in filter(None, added.bad[:_SHOWN_BAD])]
+        if any(is_cut(line) for line in added.bad):
             told.append(ctx.t("book-add-cut"))
+    if added.unclear:
+        told.append(ctx.t("book-preview-unclear", count=added.unclear))
     page = max(0, len(kept) - 1) // PER_PAGE
     changed = data.model_copy(
         update={"group_id": data.group_id or group_id, "people": kept, "page": page}

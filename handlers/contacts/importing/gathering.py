@@ -10,6 +10,7 @@ from handlers.contacts.routes import CONTACT_ADD
 from handlers.shared.services import Ctx
 from screens.events import ContactIn
 from screens.outcome import Push, Stay
+from screens.view import lines
 
 
 def left_behind(ctx: Ctx) -> tuple[int, tuple[NewContact, ...]]:
@@ -19,10 +20,13 @@ def left_behind(ctx: Ctx) -> tuple[int, tuple[NewContact, ...]]:
     return int(parked.get("group_id") or 0), people
 
 
-def gather(ctx: Ctx, group_id: int = 0, people: Sequence[NewContact] = ()) -> Push:
+def gather(
+    ctx: Ctx, group_id: int = 0, people: Sequence[NewContact] = (), unclear: int = 0
+) -> Push:
     """To the screen that gathers people: those from before first, which is said; then these.
 
-    Nobody is dropped: where all do not fit, those from before wait alone.
+    Nobody is dropped: where all do not fit, those from before wait alone. `unclear`: birthdays that
+    could not be read.
     """
     before_group, before = left_behind(ctx)
     by_mobile = {person.mobile: person for person in (*before, *people)}
@@ -32,6 +36,8 @@ def gather(ctx: Ctx, group_id: int = 0, people: Sequence[NewContact] = ()) -> Pu
         notice = ctx.t("book-add-full", count=BATCH)
     elif before:
         notice = ctx.t("contacts-gathered", count=len(before))
+    if unclear:
+        notice = lines(notice, ctx.t("book-preview-unclear", count=unclear))
     target = CONTACT_ADD(group_id=group_id or before_group, people=gathered)
     return Push(target, notice=notice)
 

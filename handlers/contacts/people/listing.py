@@ -142,8 +142,7 @@ def _ticking(ctx: Ctx, data: ContactsData) -> list[Row]:
 @listing.action("add", needs=Right.PEOPLE_ADD)
 async def _add(ctx: Ctx, data: ContactsData, _arg: str) -> Outcome:
     """A number that was looked for in vain is not typed again."""
-    people, _ = from_text(data.query)
-    return gather(ctx, data.group_id or 0, people)
+    return gather(ctx, data.group_id or 0, from_text(data.query, ctx.today).people)
 
 
 @listing.action("pick-all")
@@ -156,10 +155,10 @@ async def _pick_all(ctx: Ctx, data: ContactsData, _arg: str) -> Outcome:
 @listing.on_text
 async def _typed(ctx: Ctx, data: ContactsData, event: TextMessage) -> Outcome:
     """A name or a number is looked for; several people with their numbers are to be added."""
-    pasted, bad = from_text(event.text)
+    pasted, bad, unclear = from_text(event.text, ctx.today)
     if len(pasted) < _A_LIST or not ctx.may(Right.PEOPLE_ADD):
         return Stay(data=narrowed(data, event.text))
-    if bad or len(pasted) > BATCH:
+    if bad or unclear or len(pasted) > BATCH:
         name = ctx.label("book-pasted")
         return await begin(ctx, event.text.encode(), name, data.group_id or 0)
     return gather(ctx, data.group_id or 0, pasted)
@@ -173,9 +172,9 @@ async def _file(ctx: Ctx, data: ContactsData, event: FileIn) -> Outcome:
 @listing.on_contact
 async def _contact(ctx: Ctx, data: ContactsData, event: ContactIn) -> Outcome:
     shared = from_contact(event, ctx.today)
-    if not shared:
+    if not shared.people:
         return nobody_in(ctx, event)
-    return gather(ctx, data.group_id or 0, shared)
+    return gather(ctx, data.group_id or 0, shared.people, shared.unclear)
 
 
 @people.on_choice

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain, islice, pairwise
 
 from handlers.contacts.importing.reading.encoding import Text
@@ -16,11 +16,13 @@ from handlers.contacts.importing.reading.people import (
     split_name,
     words,
 )
-from smsir.text import between_mobiles, fold, to_ascii_digits
+from smsir.text import begins_with_unit, between_mobiles, fold, to_ascii_digits, without_label
 
 _NUMBERS = re.compile(r"^\s*[0-9]{1,4}(?=\W)|[+(]{0,3}[0-9](?:[ ().+/_-]*[0-9]){3,}")
 """What is no part of a name: a list's numbering, and numbers of cards or landlines."""
 
+_NEAR = 24
+_UNIT = re.compile(r"\W*\w*")
 _TAGS = re.compile(r"</?[A-Za-z][^<>]*>")
 _SIGNS = re.compile("[,;|\u060c\u061b\t]+")
 _NAMED = 200
@@ -40,12 +42,33 @@ def free_lines(lines: Iterable[str]) -> Iterator[FileRow]:
     for number, line in enumerate(lines, 1):
         if not any(char.isalnum() for char in line):
             continue
-        persons = _persons(line)
+        persons, birthday = _with_birthday(line)
         if not persons:
             yield FileRow(number, (), seen=shown(line))
         for mobiles, name in persons:
             prefix, first, last = ("", "", "") if name == nobody else split_name(name)
-            yield FileRow(number, mobiles, prefix, first, last, emoji_of(prefix))
+            emoji = emoji_of(prefix)
+            yield FileRow(number, mobiles, prefix, first, last, emoji, birthday=birthday)
+
+
+def _with_birthday(line: str) -> tuple[list[Person], str]:
+    """The people of a line; of one alone also the birthday that is said with a word for it."""
+    born = _birthday().search(line)
+    if born is not None:
+        persons = _persons(f"{line[: born.start()]} {line[born.end() :]}")
+        if len(persons) == 1:
+            return persons, born[1]
+    return _persons(line), ""
+
+
+@cache
+def _birthday() -> re.Pattern[str]:
+    headers = (word for word, field in words()["headers"].items() if field == "birthday")
+    spelt = "|".join(sorted(map(re.escape, headers), key=len, reverse=True))
+    numbers = r"\d{1,4}(?: ?[/.\-] ?\d{1,4}){1,2}(?!\d)"
+    # The day, its month by name, and the year: "12 mordad 69", "12th of August 1990".
+    day = r"\d{1,2}(?!\d)\s*[^\W\d_]+(?:(?:\s+[^\W\d_]+){0,2}\s+\d{2,4}(?!\d))?"
+    return re.compile(rf"(?<!\w)(?:{spelt})\b\s*[:=-]?\s*({numbers}|{day})", re.IGNORECASE)
 
 
 def _persons(line: str) -> list[Person]:
@@ -80,13 +103,25 @@ def _known(mobiles: tuple[str, ...], name: str) -> list[Person]:
 
 def _name(piece: str) -> str:
     """The words of a piece; no tags, numbers, words for a phone, or an "and" to what is gone."""
-    plain = _SIGNS.sub(" ", _NUMBERS.sub(" ", to_ascii_digits(_TAGS.sub(" ", piece))))
+    plain = _SIGNS.sub(" ", _without_numbers(to_ascii_digits(_TAGS.sub(" ", piece))))
     kept = [word for word in plain.split() if _of_a_name(word)]
     while kept and fold(kept[-1]) in words()["connectives"]:
         kept.pop()
     while kept and fold(kept[0]) in words()["connectives"]:
         kept.pop(0)
     return clean(" ".join(kept))
+
+
+def _without_numbers(text: str) -> str:
+    """Without numbers, the words for what they number, and those for what they count."""
+    kept, start = list[str](), 0
+    for match in _NUMBERS.finditer(text):
+        kept.append(without_label(text[start : match.start()]))
+        start = match.end()
+        counted = text[start : start + _NEAR]
+        if begins_with_unit(counted):
+            start += len(counted) - len(_UNIT.sub("", counted, count=1))
+    return " ".join([*kept, text[start:]])
 
 
 @lru_cache(maxsize=4096)
