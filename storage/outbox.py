@@ -8,6 +8,7 @@ with the answer still out.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Literal
@@ -26,7 +27,7 @@ from storage.outbox_history import History
 from storage.outbox_keys import answered, is_taken
 from storage.outbox_memory import keep
 from storage.rows import Row, change, rows, value
-from storage.table_context import Effect
+from storage.table_context import Effect, TableContext
 from storage.turn_acts import any_ended, note_ended, note_settled, note_turn_of
 
 Ending = Literal[JobState.SENT, JobState.REFUSED, JobState.UNKNOWN, JobState.NOT_SENT]
@@ -38,6 +39,11 @@ LATE = "late"
 
 class Outbox(History):
     """The life of a job; what is read of it without changing it is in `History`."""
+
+    def __init__(self, context: TableContext) -> None:
+        super().__init__(context)
+        self._opened: set[int] = set()
+        """Jobs that were due at the last look, and whose content the master keys open."""
 
     def insertion(
         self, *batches: NewJob, origin: int | None = None, kept: Content | None = None
@@ -87,17 +93,22 @@ class Outbox(History):
         return await self._context.write(work, full=True)
 
     async def hold(self, now: datetime) -> list[Job]:
-        """Stop what is due and the master keys do not open; it is `not_sent` now, to be told."""
+        """Stop what is due and the master keys do not open; it is `not_sent` now, to be told.
+
+        Each job is opened once: a process keeps its keys, and a large sending waits as hundreds.
+        """
         at = stamp(now)
 
-        def work(db: Database) -> list[int]:
-            sealed = [job.id for job in self._jobs(rows(db, _DUE, (at,))) if job.sealed]
+        def work(db: Database) -> tuple[set[int], list[int]]:
+            due = {each["id"] for each in rows(db, _DUE_IDS, (at,))}
+            unopened = json.dumps(list(due - self._opened))
+            sealed = [job.id for job in self._jobs(rows(db, _BY_IDS, (unopened,))) if job.sealed]
             for job_id in sealed:
                 _end(db, job_id, JobState.WAITING, JobState.NOT_SENT, at)
-            return sealed
+            return due, sealed
 
-        jobs_to_tell = [await self.get(each) for each in await self._context.write(work, full=True)]
-        return [job for job in jobs_to_tell if job is not None]
+        self._opened, sealed = await self._context.write(work, full=True)
+        return [job for each in sealed if (job := await self.get(each)) is not None]
 
     async def move_waiting(
         self, by: timedelta, *, window: timedelta, now: datetime | None = None
@@ -247,7 +258,8 @@ _CLAIM = """
     )
     RETURNING *
 """
-_DUE = "SELECT * FROM outbox WHERE state = 'waiting' AND due_at <= ?"
+_DUE_IDS = "SELECT id FROM outbox WHERE state = 'waiting' AND due_at <= ?"
+_BY_IDS = "SELECT * FROM outbox WHERE id IN (SELECT value FROM json_each(?))"
 _WAITING = "SELECT id, created_at, due_at FROM outbox WHERE state = 'waiting'"
 _MOVE = "UPDATE outbox SET created_at = ?, due_at = ? WHERE id = ?"
 _NEXT_DUE = """

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
+from cryptography.fernet import Fernet
 
-from storage import Account, Duplicate, Job, JobState, Storage
+from storage import Account, Duplicate, Job, JobState, Storage, Vault
+from tests.blank import lay
 from tests.storage.support import (
     CHAT,
     MOBILE,
@@ -105,6 +108,30 @@ async def test_accounts_that_are_busy_are_passed_over(store: Storage) -> None:
     assert job.account_id == 2
     assert await store.outbox.claim(LATER, skip={1, 2}) is None
     assert await store.outbox.next_due(skip={1, 2}) is None
+
+
+class CountingVault(Vault):
+    """Counts what is opened."""
+
+    opened = 0
+
+    def open(self, owner: str, token: bytes) -> bytes:
+        self.opened += 1
+        return super().open(owner, token)
+
+
+async def test_a_job_that_waits_for_those_before_it_is_opened_once(tmp_path: Path) -> None:
+    """A large sending waits as hundreds of jobs, which are looked at each time one has left."""
+    vault = CountingVault([Fernet.generate_key().decode()])
+    async with await Storage.open(lay(tmp_path / "sefid.db"), vault) as store:
+        for frame in range(5):
+            await confirm(store, frame=frame)
+        assert await store.outbox.hold(NOON) == []
+        assert vault.opened == 5
+        await confirm(store, frame=5)
+        for _ in range(3):
+            assert await store.outbox.hold(NOON) == []
+        assert vault.opened == 6
 
 
 async def test_a_sent_job_forgets_text_and_numbers_but_can_be_told_apart(
