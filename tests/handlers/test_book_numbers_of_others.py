@@ -87,6 +87,32 @@ def test_numbers_in_full_are_mobiles_whatever_they_number(header: str) -> None:
     assert [row.mobiles for row in rows] == [(MOBILE,), ("09351234567",), ()]
 
 
+def test_codes_that_begin_with_zeros_are_no_mobiles_in_full() -> None:
+    """National codes: one in some thousands looks like a mobile without its 0."""
+    codes = ["0012345678", "9123456789", "0098765432", "0451234567"]
+
+    rows = people([[code, "علی", f"912765003{n}"] for n, code in enumerate(codes)])
+
+    assert [row.mobiles for row in rows] == [(f"0912765003{n}",) for n in range(4)]
+
+
+@pytest.mark.parametrize("other", ["موبایل معرف", "شماره همراه فروشنده", "Seller mobile"])
+def test_somebody_elses_mobile_is_not_that_of_the_person_of_the_row(other: str) -> None:
+    table = [
+        ["نام", "موبایل مشتری", other],
+        ["علی", MOBILE, "09120000001"],
+        ["سارا", "", "09120000001"],
+    ]
+
+    assert [row.mobiles for row in people(table)] == [(MOBILE,), ()]
+
+
+def test_the_only_mobile_of_a_row_is_its_own_whosever_it_is() -> None:
+    rows = people([["فروشگاه", "نام", "موبایل فروشنده"], ["یاس", "علی", "9127654321"]])
+
+    assert [row.mobiles for row in rows] == [(MOBILE,)]
+
+
 @pytest.mark.parametrize("header", ["شماره پدر", "شماره پروانه", "permit number"])
 def test_bare_digits_that_number_something_are_no_mobiles(header: str) -> None:
     table = [["نام", header, "تلفن همراه"], *([f"م{n}", f"912765{n:04}", ""] for n in range(5))]

@@ -12,7 +12,7 @@ from handlers.contacts.importing.reading.headers import (
     NEVER,
     NOBODY,
     NUMBERED,
-    field_of,
+    fields_of,
     may_name_mobiles,
 )
 from handlers.contacts.importing.reading.people import mobiles_in, words
@@ -132,16 +132,14 @@ def _named_otherwise(sample: Sequence[Cells]) -> dict[int, str]:
     header = next((cells for cells in sample if any(cells)), ())
     if any(char.isdecimal() for cell in header for char in cell):
         return {}
-    named = {place: field_of(cell) for place, cell in enumerate(header) if cell}
-    return {place: name for place, name in named.items() if name in NOBODY}
+    return {place: name for place, name in fields_of(header).items() if name in NOBODY}
 
 
 def _header(cells: Cells) -> dict[int, str] | None:
     """The fields that a header row names, by column; None where it is no header."""
     if any(mobiles_in(cell) for cell in cells if cell):
         return None
-    named = {place: field_of(cell) for place, cell in enumerate(cells) if cell}
-    fields = {place: name for place, name in named.items() if name is not None}
+    fields = fields_of(cells)
     return fields if any(name not in NOBODY for name in fields.values()) else None
 
 
@@ -220,7 +218,7 @@ def _mobile_columns(sample: Sequence[Cells], counts: Counter[int]) -> tuple[int,
         place
         for cells in sample
         for place, cell in enumerate(cells)
-        if place in counts and _is_full(cell)
+        if place in counts and _is_full(cell) and mobiles_in(cell)
     )
     if any(full[place] >= many * _SHARE for place, many in counts.items()):
         counts = Counter({p: many for p, many in counts.items() if full[p] >= many * _SHARE})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from handlers.contacts.importing.reading.people import words
@@ -15,6 +16,9 @@ NUMBERED = "numbered"
 """The field of "number of something": only digits in full there, with their 0 or +98, are phone
 numbers.
 """
+
+ANOTHERS = "another's mobile"
+"""The field of a number that is not that of the person of the row: the seller's, for instance."""
 
 NOBODY = frozenset({NEVER, NUMBERED})
 """What says nothing of a person."""
@@ -39,6 +43,20 @@ def may_name_mobiles(cell: str) -> bool:
     return words()["headers"].get(plain) == "mobile" or _has_mobile_word(plain)
 
 
+def fields_of(header: Iterable[str]) -> dict[int, str]:
+    """The fields that a row of headers names, by column.
+
+    A mobile of somebody else counts where no other column has one.
+    """
+    named = {place: field_of(cell) for place, cell in enumerate(header) if cell}
+    instead = NEVER if "mobile" in named.values() else "mobile"
+    return {
+        place: instead if name == ANOTHERS else name
+        for place, name in named.items()
+        if name is not None
+    }
+
+
 def _plain(cell: str) -> str:
     return fold(cell).strip(_AROUND)
 
@@ -58,7 +76,8 @@ def _named(plain: str) -> str | None:
         return NEVER
     names_somebody = bool(parts & vocabulary["name words"].keys())
     if _has_mobile_word(plain):
-        return None if names_somebody else "mobile"
+        anothers = bool(parts & vocabulary["another person"].keys())
+        return None if names_somebody else ANOTHERS if anothers else "mobile"
     if names_somebody:
         return None if parts & vocabulary["no person"].keys() else "full"
     return NUMBERED if ends_with_label(plain) else None

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import chain, islice
 
 from handlers.contacts.importing.reading.free_lines import free_lines
-from handlers.contacts.importing.reading.headers import NAMES, NEVER, NUMBERED, field_of
+from handlers.contacts.importing.reading.headers import ANOTHERS, NAMES, NEVER, NUMBERED, field_of
 from handlers.contacts.importing.reading.people import FileRow, words
 from handlers.contacts.importing.reading.tables import people
 from smsir.text import fold, normalize_mobile
@@ -24,7 +24,7 @@ _SIGN = re.compile("[:=]")
 _HEADER: dict[str | None, str] = {
     "mobile": "mobile", "first": "first", "last": "last", "full": "name", "prefix": "prefix",
     "gender": "gender", "birthday": "birthday", "country": "country code", NEVER: "notes",
-    NUMBERED: "number of thing", None: "",
+    NUMBERED: "number of thing", ANOTHERS: "seller mobile", None: "",
 }  # fmt: skip
 """By field, a word for it; what no field is known for stands in the last column."""
 

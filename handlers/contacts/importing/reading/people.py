@@ -94,7 +94,8 @@ def words() -> dict[str, dict[str, Any]]:
     raw = json.loads(path.read_text(encoding="utf-8"))
     fields = ("mobile", "first", "last", "full", "prefix", "gender", "birthday", "country")
     parts = (
-        "mobile words", "name words", "no person", "birthday words", "connectives", "never",
+        "mobile words", "name words", "no person", "another person", "birthday words",
+        "connectives", "never",
     )  # fmt: skip
     return {
         "headers": {fold(word): name for name in fields for word in raw[name]},
@@ -119,7 +120,7 @@ def split_name(full: str) -> tuple[str, str, str]:
     titles = words()["titles"]
     prefix = list(_leading(parts, titles))
     rest = parts[len(prefix) :]
-    return " ".join(prefix), " ".join(rest[:1]), " ".join(rest[1:])
+    return " ".join(prefix), " ".join(rest[:1]).rstrip(",\u060c"), " ".join(rest[1:])
 
 
 def _leading(parts: list[str], titles: dict[str, Any]) -> Iterator[str]:
