@@ -10,10 +10,11 @@ import asyncio
 from collections.abc import Awaitable, Callable, Collection, Iterable, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field
-from typing import TypeVar
+from math import inf
+from typing import Self, TypeVar
 
 from handlers.shared.unsaid import total
-from smsir import ContactDetail, ContactGroup, SmsIr
+from smsir import ContactGroup, SmsIr
 from smsir.pages import PAGE_SIZE, fetch_pages_concurrently, page_by_page
 
 T = TypeVar("T")
@@ -38,28 +39,74 @@ class Comparison:
             self.groups[mobile] = (*there, group_id)
 
 
-async def compare(api: SmsIr, mobiles: Collection[int]) -> Comparison:
-    """What the service knows of these mobiles. Raises `SmsIrError`."""
-    checked = Comparison(opted_out=await opted_out(api) & set(mobiles))
-    groups = await api.contacts.groups()
-    people = total(group.contacts_count for group in groups)
-    if people is None or len(mobiles) <= people / PAGE_SIZE:
-        await _search(api, groups, mobiles, checked)
-    else:
-        await _walk(api, people, mobiles, checked)
-    return checked
+class Comparing:
+    """What the service knows of `mobiles`, which may grow until the `end`: of a long file.
 
+    As soon as they are so many that to walk the book costs fewer calls the walk begins, beside the
+    reading of the file; until all are there it notes whomever it meets. Leave it as a context.
+    """
 
-async def _walk(api: SmsIr, size: int, mobiles: Collection[int], checked: Comparison) -> None:
-    def relation(contact: ContactDetail) -> int | None:
-        return contact.relation_id
+    def __init__(self, api: SmsIr, mobiles: Collection[int]) -> None:
+        self._api = api
+        self._mobiles = mobiles
+        self._more, self._complete = asyncio.Event(), False
+        self._task: asyncio.Task[Comparison] | None = None
 
-    walk = page_by_page(api.contacts.by_page, key=relation, expected=size)
-    async with aclosing(walk) as pages:
-        async for people in pages:
-            for contact in people:
-                if (mobile := number(contact.mobile)) in mobiles:
-                    checked.note(mobile, contact.group_id or 0)
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        if self._task is not None:
+            self._task.cancel()
+            await asyncio.gather(self._task, return_exceptions=True)
+
+    def go_on(self) -> asyncio.Task[Comparison]:
+        """There are more of them."""
+        self._more.set()
+        self._task = self._task or asyncio.create_task(self._compare())
+        return self._task
+
+    async def end(self) -> Comparison:
+        """There are no more. Raises `SmsIrError`."""
+        self._complete = True
+        return await self.go_on()
+
+    async def _compare(self) -> Comparison:
+        gone = await opted_out(self._api)
+        groups = await self._api.contacts.groups()
+        people = total(group.contacts_count for group in groups)
+        checked = Comparison()
+        if people is not None and await self._outnumber(people / PAGE_SIZE):
+            await self._walk(people, checked)
+        else:
+            await self._all_there()
+            await _search(self._api, groups, self._mobiles, checked)
+        checked.opted_out = gone & set(self._mobiles)
+        return checked
+
+    async def _outnumber(self, calls: float) -> bool:
+        """Whether there are more of them than that: at once where so, else when all are there."""
+        while len(self._mobiles) <= calls and not self._complete:
+            self._more.clear()
+            await self._more.wait()
+        return len(self._mobiles) > calls
+
+    async def _all_there(self) -> None:
+        await self._outnumber(inf)
+
+    async def _walk(self, size: int, checked: Comparison) -> None:
+        walk = page_by_page(
+            self._api.contacts.by_page, key=lambda contact: contact.relation_id, expected=size
+        )
+        async with aclosing(walk) as pages:
+            async for people in pages:
+                for contact in people:
+                    mobile = number(contact.mobile)
+                    if not self._complete or mobile in self._mobiles:
+                        checked.note(mobile, contact.group_id or 0)
+        await self._all_there()
+        for mobile in checked.groups.keys() - set(self._mobiles):
+            del checked.groups[mobile]
 
 
 async def _search(

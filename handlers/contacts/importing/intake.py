@@ -11,7 +11,7 @@ from datetime import date
 from itertools import islice
 
 from handlers.contacts.importing.birthdays import BIRTHDAY, read_birthdays
-from handlers.contacts.importing.checking import Comparison, compare, number
+from handlers.contacts.importing.checking import Comparing, Comparison, number
 from handlers.contacts.importing.people import BATCH, batches, in_groups, parted, person, refused
 from handlers.contacts.importing.reading.limits import RefusedFileError
 from handlers.contacts.importing.reading.parent import Chunk, read
@@ -53,10 +53,11 @@ class FileReader:
             RefusedFileError: the file cannot be read.
             SmsIrError: the book cannot.
         """
-        end = await self._staged(import_job)
-        if end is None:
-            return
-        checked = await compare(self._api, self._mobiles)
+        async with Comparing(self._api, self._mobiles) as comparing:
+            end = await self._staged(import_job, comparing)
+            if end is None:
+                return
+            checked = await comparing.end()
         counts = await self._sort(import_job, checked)
         await self._imports.drop(import_job, "read")
         if end.format not in AS_IT_IS:
@@ -64,7 +65,7 @@ class FileReader:
         import_job = import_job.model_copy(update={"format": end.format, "sheet": end.sheet})
         await self._imports.ready(import_job, counts, self._preview)
 
-    async def _staged(self, import_job: Import) -> Chunk | None:
+    async def _staged(self, import_job: Import, comparing: Comparing) -> Chunk | None:
         """Put what the file holds into storage; None where it is to be read no more."""
         async with self._turn:
             starts = await self._imports.begin_reading(import_job.id)
@@ -74,14 +75,16 @@ class FileReader:
                 raise RefusedFileError("heavy")
             # What an earlier try left behind when its process died.
             await self._imports.drop(import_job, "read", "batch", "rejected")
-            return await self._stage(import_job)
+            return await self._stage(import_job, comparing)
 
-    async def _stage(self, import_job: Import) -> Chunk:
+    async def _stage(self, import_job: Import, comparing: Comparing) -> Chunk:
         end = Chunk()
         async with aclosing(read(self._imports.pieces(import_job))) as chunks:
             async for chunk in chunks:
                 end = chunk if chunk.format else end
                 self._mobiles.update(number(row[1]) for row in chunk.good)
+                if chunk.good:
+                    comparing.go_on()
                 good, unclear = read_birthdays(chunk.good, self._today)
                 await self._note(import_job, [*chunk.rejected, *unclear])
                 if good:
