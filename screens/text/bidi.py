@@ -28,9 +28,10 @@ _COMMAS = (", ", "\u060c ")
 _QUOTE_CODE_COMMAND = re.compile(
     r"<(?P<quote>blockquote|pre)\b[^>]*>.*?(?:</(?P=quote)>|\Z)"
     r"|<code>.*?</code>"
-    r"|(?<![\w/<@\"=])/[a-z]{2,32}\b",
+    r"|/(?<![\w/<@\"=]/)[a-z]{2,32}\b",
     re.DOTALL,
 )
+"""Each begins with a sign of its own, so that the search leaps over all others."""
 
 
 def strip(text: str) -> str:
