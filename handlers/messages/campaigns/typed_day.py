@@ -13,6 +13,7 @@ from handlers.messages.campaigns.typed_line import (
     numbers_of,
 )
 from handlers.messages.campaigns.typed_month import (
+    YEARS,
     day_by_number,
     last_day,
     of_month,
@@ -158,14 +159,20 @@ def _of_named_month(line: Line) -> date | None:
         if day is None and not last:
             continue
         end += line.means(end, "month")
-        year = line.number(end)
-        year = year if year is not None and is_year(year) else None
-        words = line.take(start, end + (year is not None) - start)
+        year, end = _year_at(line, end)
+        words = line.take(start, end - start)
         line.ends_month = day is None
         line.years = take_year(line) if year is None else None
         typed = " ".join(word.text for word in words)
         return _dated(line, (year, month, day), typed, jalali=kind == "jalali_months")
     return None
+
+
+def _year_at(line: Line, place: int) -> tuple[int | None, int]:
+    """The year that is said here, with its word or without, and the place behind it."""
+    word = place < len(line.rest) and line.rest[place].value("units") in YEARS
+    year = line.number(place + word)
+    return (year, place + word + 1) if year is not None and is_year(year) else (None, place)
 
 
 def _dated(

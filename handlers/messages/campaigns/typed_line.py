@@ -51,6 +51,11 @@ class TypedWords:
         """Whether a number is written as that of a day: "fifth", "5th"; so it is never an hour."""
         return self.means(place, "ordinals") or self.means(place + 1, "number_mark")
 
+    def is_first(self, place: int) -> bool:
+        """Whether the beginning of a month, a year or a week is said here."""
+        first = self.means(place, "ordinals") and self.number(place) == 1
+        return first or self.means(place, "start_of")
+
     def number(self, place: int) -> int | None:
         """In digits or as a word."""
         if not 0 <= place < len(self.rest):

@@ -67,7 +67,7 @@ def of_month(line: Line) -> date | None:
         at = start - 1
         while line.means(at, "noise") and not line.means(at, "last"):
             at -= 1
-        number = line.number(at)
+        number = 1 if line.is_first(at) else line.number(at)
         if line.means(at, "last") or number is not None:
             marked = line.means(at - 1, "ordinal_mark")
             typed = " ".join(word.text for word in line.take(at - marked, end - at + marked))
@@ -146,7 +146,7 @@ def of_year(line: Line) -> date | None:
         at = start - 1
         while line.means(at, "noise", "this_week") and not line.means(at, "last", "ordinals"):
             at -= 1
-        first = line.means(at, "ordinals") and line.number(at) == 1
+        first = line.is_first(at)
         if not (first or line.means(at, "last")):
             continue
         line.take(at, end - at)

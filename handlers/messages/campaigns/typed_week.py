@@ -141,7 +141,7 @@ def of_the_week(line: Line) -> date | None:
     With "next" those of the week after this one.
     """
     for place in range(len(line.rest)):
-        ordinal = line.means(place, "ordinals") and line.number(place) == 1
+        ordinal = line.is_first(place)
         if not (ordinal or line.means(place, "last")):
             continue
         behind = place + 1
