@@ -285,6 +285,21 @@ async def test_a_service_that_names_no_departments_is_not_asked_about(desk: Desk
     assert "این تیکت ثبت شود؟" in text
 
 
+async def test_what_is_written_beside_answers_that_may_fit_is_the_text_of_the_ticket(
+    desk: Desk,
+) -> None:
+    await ready(desk)
+    data = NewData(subject="پیامک من نرسیده است")
+    assert STEPS.at(data) == "hints"
+
+    outcome = await desk.say(desk.ctx(), "ticket-new", data, "از دیروز به ۳ نفر")
+
+    assert isinstance(outcome, Stay)
+    assert isinstance(outcome.data, NewData)
+    assert (outcome.data.subject, outcome.data.body) == (data.subject, "از دیروز به ۳ نفر")
+    assert STEPS.at(outcome.data) != "hints"
+
+
 async def test_a_subject_is_asked_again_when_it_is_empty(desk: Desk) -> None:
     await ready(desk)
     outcome = await desk.say(desk.ctx(), "ticket-new", NewData(), "\u200f \u2066")

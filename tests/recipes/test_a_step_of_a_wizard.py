@@ -59,7 +59,7 @@ def test_a_step_is_a_field_its_place_a_drawing_an_answer_and_its_texts(house: Ho
         '        "body": _ask_body,\n',
         '        "body": _ask_body,\n        "order": _ask_order,\n',
     )
-    subject = '    if STEPS.at(data) in {"subject", "hints"}:\n'
+    subject = '    if STEPS.at(data) == "subject":\n'
     house.edit(f"{tickets}/opening_acts.py", subject, _ANSWER + subject)
     texts = "handlers/support/locale/*/tickets.ftl"
     house.texts(texts, "en", tickets_new_order="Which order is it about?")

@@ -20,7 +20,7 @@ from screens.context import DeniedError
 from screens.events import TextMessage
 from screens.text.bidi import isolate
 from screens.view import escape
-from screens.widgets import Collection, ListPage, PageData
+from screens.widgets import Collection, ListPage, PageData, in_group
 
 _PER_PAGE = 8
 _NAMED = 5
@@ -73,7 +73,9 @@ async def _render(ctx: Ctx, data: PageData) -> View:
             ctx.t("birthdays-all-title"),
             *(listed or ["", ctx.t("birthdays-none-kept")]),
             "",
-            ctx.t("birthdays-add-how") if ctx.may(Right.PEOPLE_EDIT) else None,
+            lines(ctx.t("birthdays-add-how"), in_group(ctx))
+            if ctx.may(Right.PEOPLE_EDIT)
+            else None,
         ),
         *birthdays.rows(ctx, data, page),
         refresh=True,

@@ -12,6 +12,7 @@ from handlers.shared.services import Ctx, client
 from screens import Button, Outcome, Pop, Screen, Stay, View, lines
 from screens.events import TextMessage
 from screens.view import in_rows
+from screens.widgets import in_group
 from storage import Verb
 
 PER_ROW = 3
@@ -24,7 +25,7 @@ async def _render(ctx: Ctx, data: GroupData) -> View:
     buttons = [Button(circle, "take", place) for place, (circle, _) in enumerate(PALETTE)]
     title = ctx.t("groups-color-title", name=ctx.fmt.name(group.name), dot=dot(group.color))
     return ctx.view(
-        lines(title, ctx.t("groups-color-ask", sample=ctx.fmt.code("#8e44ad"))),
+        lines(title, ctx.t("groups-color-ask", sample=ctx.fmt.code("#8e44ad")), in_group(ctx)),
         *in_rows(buttons, PER_ROW),
     )
 

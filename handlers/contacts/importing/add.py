@@ -23,7 +23,7 @@ from handlers.shared.samples import MOBILE
 from handlers.shared.services import Ctx, linked
 from screens import Button, Go, Outcome, Push, Replace, Safe, Screen, Stay, Style, View, lines, rows
 from screens.events import ContactIn, FileIn, TextMessage
-from screens.widgets import ListPage, turns_pages
+from screens.widgets import ListPage, in_group, turns_pages
 from smsir.text import is_cut
 from storage import ImportCounts, ImportState, NewImport
 
@@ -51,10 +51,10 @@ async def _render(ctx: Ctx, data: AddData) -> View:
     group = ctx.t("book-import-group", group=ctx.fmt.bold(name)) if name else None
     count = len(data.people)
     page = ListPage.of(data.people, data.page, PER_PAGE)
-    text = [ctx.t("book-add-title"), group, Safe(""), ctx.t("book-add-how")]
+    text = [ctx.t("book-add-title"), group, Safe(""), ctx.t("book-add-how"), in_group(ctx)]
     if count:
         text = [ctx.t("book-add-title"), group, Safe("")]
-        text += [ctx.t("book-add-list", count=count), ctx.t("book-add-more")]
+        text += [ctx.t("book-add-list", count=count), ctx.t("book-add-more"), in_group(ctx)]
         born = sum(1 for one in data.people if one.birthday)
         text += [ctx.t("book-preview-birthdays", count=born)] if born else []
         text += [Safe(""), ctx.t("book-add-warning")]

@@ -13,6 +13,7 @@ from handlers.shared.rights import Right
 from handlers.shared.services import Ctx
 from screens import Button, Go, Outcome, Push, Replace, Screen, Stay, View, lines
 from screens.events import FileIn, TextMessage
+from screens.widgets import in_group
 
 starting: Screen[Ctx, StartData] = Screen(IMPORT, needs=Right.PEOPLE_EDIT)
 
@@ -23,7 +24,7 @@ async def _render(ctx: Ctx, data: StartData) -> View:
     group = ctx.t("book-import-group", group=ctx.fmt.bold(name)) if name else None
     how = ctx.t("book-import-how", megabytes=MEGABYTES)
     return ctx.view(
-        lines(ctx.t("book-import-title"), group, "", how),
+        lines(ctx.t("book-import-title"), group, "", how, in_group(ctx)),
         [Go(ctx.label("book-import-change"), GROUP_PICK(), tag="group")] if name else [],
         [Button(ctx.label("book-sample"), "sample")],
     )

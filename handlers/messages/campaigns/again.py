@@ -21,7 +21,7 @@ from screens.outcome import Outcome, Pop, Stay
 from screens.screen import Screen
 from screens.text.languages import JALALI
 from screens.view import Button, Style, View, in_rows, lines
-from screens.widgets import date_of, month_rows, ticked, turns_months
+from screens.widgets import date_of, in_group, month_rows, ticked, turns_months
 
 _TIMES = (3, 5, 10)
 _WEEK = 7
@@ -68,7 +68,8 @@ async def _render(ctx: Ctx, data: AgainData) -> View:
         return ctx.view(
             lines(title, "", ctx.t("again-last-day")), *month_rows(ctx, data.month, today=today)
         )
-    return ctx.view(lines(title, "", ctx.t("again-until-when")), *_ends(ctx, data))
+    asked = lines(ctx.t("again-until-when"), in_group(ctx))
+    return ctx.view(lines(title, "", asked), *_ends(ctx, data))
 
 
 def _rules(ctx: Ctx, data: AgainData) -> View:

@@ -18,7 +18,7 @@ from screens.events import TextMessage
 from screens.outcome import Outcome, Pop, Stay
 from screens.screen import Screen
 from screens.view import Button, Row, Safe, Style, View, lines
-from screens.widgets import ticked
+from screens.widgets import in_group, ticked
 from storage import ChatSettings
 
 _MANY = (50, 200, 500)
@@ -53,6 +53,7 @@ async def _render(ctx: Ctx, data: PaceData) -> View:
             *plan_lines(ctx, data.pace, (data.contacts, data.numbers), at),
             "",
             ctx.t("pace-or-type"),
+            in_group(ctx),
         ),
         _many(ctx, data.pace),
         _minutes(ctx, data.pace),

@@ -28,7 +28,7 @@ from screens.events import TextMessage
 from screens.outcome import Outcome, Pop, Stay
 from screens.screen import Screen
 from screens.view import Button, Row, Safe, Style, View, in_rows, lines
-from screens.widgets import date_of, month_rows, turns_months
+from screens.widgets import date_of, in_group, month_rows, turns_months
 from storage import ChatSettings
 
 FARTHEST = timedelta(days=3653)
@@ -59,7 +59,8 @@ async def _render(ctx: Ctx, data: WhenData) -> View:
 
 def _view(ctx: Ctx, asked: Safe, *buttons: Row) -> View:
     """Every step can be left, begun again, or answered by typing."""
-    return ctx.view(lines(ctx.t("when-title"), "", asked, "", ctx.t("when-or-type")), *buttons)
+    typing = lines(ctx.t("when-or-type"), in_group(ctx))
+    return ctx.view(lines(ctx.t("when-title"), "", asked, "", typing), *buttons)
 
 
 def _start(ctx: Ctx, settings: ChatSettings) -> View:

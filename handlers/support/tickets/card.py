@@ -40,7 +40,8 @@ async def _render(ctx: Ctx, data: TicketData) -> View:
     thread_pages = pages(messages(thread))
     page = len(thread_pages) - 1 if data.page is None else min(data.page, len(thread_pages) - 1)
     closed = names.closed(thread.status_id)
-    foot = ctx.t("tickets-closed-note") if closed else ctx.t("tickets-reply-note")
+    note = ctx.t("tickets-reply-note" if ctx.private else "tickets-reply-in-group")
+    foot = ctx.t("tickets-closed-note") if closed else note
     begun = await draft_of(ctx, data.id) is not None
     return ctx.view(
         lines(

@@ -110,7 +110,7 @@ async def _hinting(ctx: Ctx, data: NewData) -> View:
         for faq in faqs
     ]
     go_on = Button(ctx.label("tickets-new-go-on"), "go-on", style=Style.PRIMARY)
-    text = ctx.t("tickets-new-hints", subject=_subject(ctx, data))
+    text = lines(ctx.t("tickets-new-hints", subject=_subject(ctx, data)), in_group(ctx))
     return View(text, rows(*listed, [go_on], _nav(ctx)))
 
 

@@ -21,10 +21,10 @@ _KEPT = "ticket-new"
 async def _typed(ctx: Ctx, data: NewData, event: TextMessage) -> Outcome:
     if data.letter and await unsure(ctx, data.letter) is not None:
         return Stay(notice=ctx.t("tickets-look-first"))
-    if STEPS.at(data) in {"subject", "hints"}:
+    if STEPS.at(data) == "subject":
         return await _subject(ctx, data, event.text)
     body = event.text.strip() if data.edit == "body" else joined(data.body, event.text)
-    return await _next(ctx, answered(data, body=body))
+    return await _next(ctx, answered(data, body=body, hinted=True))
 
 
 async def _subject(ctx: Ctx, data: NewData, text: str) -> Outcome:

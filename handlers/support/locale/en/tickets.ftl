@@ -28,6 +28,7 @@ tickets-said-on = { $who } — continued
 tickets-undated = unknown date
 tickets-has-file = 📎 with an attachment
 tickets-reply-note = To reply, use Reply on this message, or write or send a photo or file here.
+tickets-reply-in-group = To reply, send a text, a photo or a file as a Reply to this message.
 tickets-closed-note = 🔒 This ticket is closed and cannot be replied to; for anything else, open a new one.
 tickets-reply = 💬 Reply
 tickets-close = 🔒 Close the ticket
@@ -96,7 +97,7 @@ tickets-new-subject = ➕ <b>New ticket</b>
 tickets-new-subject-first = Write the subject first, then send the file.
 tickets-new-empty = The subject is empty; write it in one sentence.
 # $subject: bold
-tickets-new-hints = 💡 The answer to “{ $subject }” may be here; read one, or go on.
+tickets-new-hints = 💡 The answer to “{ $subject }” may be here; read one, or go on and write your message.
 tickets-new-go-on = ➕ Go on and write
 tickets-new-body = ✏️ Write your message for “{ $subject }”. You can also send a photo or file.
 # $count: how many files

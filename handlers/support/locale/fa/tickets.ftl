@@ -28,6 +28,7 @@ tickets-said-on = { $who } — ادامه
 tickets-undated = تاریخ نامعلوم
 tickets-has-file = 📎 با پیوست
 tickets-reply-note = برای پاسخ، روی همین پیام «پاسخ» (Reply) بزنید، یا همین‌جا بنویسید یا عکس و فایل بفرستید.
+tickets-reply-in-group = برای پاسخ، متن، عکس یا فایل را در پاسخ (Reply) به همین پیام بفرستید.
 tickets-closed-note = 🔒 این تیکت بسته شده است و پاسخ نمی‌گیرد؛ اگر کار دیگری هست، تیکت تازه باز کنید.
 tickets-reply = 💬 پاسخ
 tickets-close = 🔒 بستن تیکت
@@ -96,7 +97,7 @@ tickets-new-subject = ➕ <b>تیکت تازه</b>
 tickets-new-subject-first = اول موضوع تیکت را بنویسید، سپس فایل بفرستید.
 tickets-new-empty = موضوع خالی است؛ آن را در یک جمله بنویسید.
 # $subject: bold
-tickets-new-hints = 💡 شاید پاسخ «{ $subject }» همین‌جا باشد؛ یکی را ببینید، یا ادامه دهید.
+tickets-new-hints = 💡 شاید پاسخ «{ $subject }» همین‌جا باشد؛ یکی را ببینید، یا ادامه دهید و متن تیکت را بنویسید.
 tickets-new-go-on = ➕ ادامه و نوشتن تیکت
 tickets-new-body = ✏️ متن تیکت «{ $subject }» را بنویسید. می‌توانید عکس یا فایل هم بفرستید.
 # $count: how many files
