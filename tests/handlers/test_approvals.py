@@ -163,6 +163,17 @@ async def test_who_may_approve_no_more_does_not_though_the_card_is_open(desk: Te
     assert (await again(desk, approval)).is_open
 
 
+async def test_in_a_group_it_is_who_presses_that_may_or_may_not(desk: TeamDesk) -> None:
+    """The card stands in a chat of the owner's; the right is the person's all the same."""
+    approval = await submitted(desk)
+    for user in (*(set(COLLEAGUES.values()) - {WRITER, MANAGER}), WRITER, MANAGER):
+        assert (await again(desk, approval)).is_open
+        await desk.lay(user, "approval", ApprovalData(id=approval.id), SHOP_GROUP)
+        await desk.press(user, "approve", approval.digest, SHOP_GROUP)
+    after = await again(desk, approval)
+    assert (after.state, after.decided_by) == (ApprovalState.APPROVED, MANAGER)
+
+
 @pytest.mark.long
 async def test_two_approvers_and_a_withdrawal_at_once_make_one_decision(desk: TeamDesk) -> None:
     """As often as `PROVE_RACES` says."""
