@@ -8,6 +8,8 @@ from collections.abc import Callable
 from random import Random
 from typing import Any, NamedTuple
 
+from tests.proof.names import CALLED
+
 PEOPLE = ("owner", "abroad", "writer", "manager", "other", "partner", "guest")
 MAY_SEND = ("owner", "abroad", "manager", "other", "partner")
 """Without being asked for approval, as long as nobody makes a rule."""
@@ -33,7 +35,8 @@ SENDING = ("outbox:claimed", "outbox:calling", "outbox:answered", "outbox:finish
            "outbox:shown", "outbox:told")  # fmt: skip
 STEPS = (*SENDING, "campaign:judged", "campaign:left", "campaign:held", "inbox:stored",
          "inbox:begun", "inbox:handled", "inbox:done", "screen:saved", "watch:looked",
-         "news:claimed", "news:told")  # fmt: skip
+         "news:claimed", "news:told",
+         "birthdays:found", "birthdays:planned")  # fmt: skip
 _HOUR = 3_600
 WAITS = (5, 15, 60, 600, _HOUR, 9 * _HOUR)
 """Seconds, between what is done on one day."""
@@ -60,7 +63,7 @@ def sending(chance: Random) -> dict[str, Any]:
     return {
         "who": chance.choice(PEOPLE), "group": chance.randrange(4),
         "twice": chance.random() < 0.2, "undo": chance.random() < 0.1,
-        "same": chance.random() < 0.15,
+        "same": chance.random() < 0.15, "named": chance.random() < 0.15,
     }  # fmt: skip
 
 
@@ -73,7 +76,7 @@ def ways(chance: Random) -> dict[str, tuple[int, Callable[[], dict[str, Any]]]]:
     return {
         "send": (10, lambda: sending(chance)),
         "schedule": (6, lambda: sending(chance) | {"minutes": chance.choice([2, 10, 90, 1_500])}),
-        "slowly": (2, lambda: {"who": chance.choice(MAY_SEND)}),
+        "slowly": (2, lambda: {"who": chance.choice(MAY_SEND), "named": chance.random() < 0.2}),
         "approve": (5, lambda: {"who": chance.choice(["owner", "abroad", "manager"]),
                                 "yes": chance.random() < 0.8}),
         "press": (12, lambda: {"who": chance.choice(PEOPLE), "nth": chance.randrange(30)}),
@@ -91,6 +94,10 @@ def ways(chance: Random) -> dict[str, tuple[int, Callable[[], dict[str, Any]]]]:
         "rule": (1, lambda: {"most": chance.choice([0, 4, 100])}),
         "hand_over": (1, lambda: chance.choice(_HANDED)._asdict()),
         "support": (2, lambda: {"nth": chance.randrange(5)}),
+        "rename": (1, lambda: {"nth": chance.randrange(15), "called": chance.choice(CALLED)}),
+        "greet": (1, lambda: {"who": chance.choice(MAY_SEND), "named": chance.random() < 0.5}),
+        "birthday": (1, lambda: {"who": chance.choice(MAY_SEND), "nth": chance.randrange(15),
+                                 "days": chance.randrange(4)}),
         "opt_out": (1, lambda: {"nth": chance.randrange(15)}),
         "regroup": (1, lambda: {"nth": chance.randrange(15)}),
         "wait": (20, lambda: {"seconds": chance.choice(WAITS)}),

@@ -100,6 +100,7 @@ class Late(People):
         await self._press(who, "✅ همین حالا")
         card = self._newest(who, "✅")
         self.agreed.repeated(who, card.text)
+        self.agreed.said_yes(card.text)
         await self.people[who].raw_press(card.button("✅").data or "", card)
 
     async def edit_another(self, who: str, group: int, *, on_card: bool) -> None:

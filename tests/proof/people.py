@@ -24,9 +24,16 @@ class People(Shop):
         """Numbers of people that were given to an account, by its key."""
 
     async def send(
-        self, who: str, group: int, *, twice: bool, undo: bool, same: bool = False
+        self,
+        who: str,
+        group: int,
+        *,
+        twice: bool,
+        undo: bool,
+        same: bool = False,
+        named: bool = False,
     ) -> None:
-        card = await self._card(who, group, same=same)
+        card = await self._card(who, group, same=same, named=named)
         await self._agree(who, card)
         if same:  # the bot asks whether it shall leave twice
             await settled()
@@ -43,9 +50,17 @@ class People(Shop):
             await self._press(who, "✉️ دوباره", asked)
 
     async def schedule(
-        self, who: str, group: int, *, twice: bool, undo: bool, minutes: int, same: bool = False
+        self,
+        who: str,
+        group: int,
+        *,
+        twice: bool,
+        undo: bool,
+        minutes: int,
+        same: bool = False,
+        named: bool = False,
     ) -> None:
-        card = await self._timed(who, group, minutes, same=same)
+        card = await self._timed(who, group, minutes, same=same, named=named)
         await self._agree(who, card)
         if twice:
             await self._agree(who, card)
@@ -74,9 +89,9 @@ class People(Shop):
         await self._press(who, "🛑")
         await self._press(who, "🛑")
 
-    async def slowly(self, who: str) -> None:
+    async def slowly(self, who: str, *, named: bool = False) -> None:
         """Send to six in three batches."""
-        await self._press(who, "🐢", await self._card(who, name=COLLEAGUES))
+        await self._press(who, "🐢", await self._card(who, name=COLLEAGUES, named=named))
         await self._say(who, "۲ تا هر ۱۰ دقیقه از ۰ تا ۲۳")
         await self._press(who, "✅ با همین آهنگ")
         await self._agree(who, self._newest(who, "✅ شروع"))

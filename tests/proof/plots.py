@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from random import Random
 
 from tests.proof.acts import MAY_SEND, SENDING, TWO_ACCOUNTS, Act, sending, ways
+from tests.proof.names import CALLED
 
 PLOTTED = 0.12
 """How often the next thing in a story is one of these."""
@@ -36,6 +37,7 @@ def wait(seconds: float) -> Act:
 
 
 WELL = Act("well")
+DAY = 86_400
 _ELSEWHERE = ("confirm_elsewhere", "finish_elsewhere")
 
 
@@ -175,6 +177,40 @@ def slice_by_slice(chance: Random) -> list[Act]:
     return [WELL, Act("slowly", who), wait(700), trouble, wait(3_600), WELL, wait(9_000)]
 
 
+def called_otherwise(chance: Random) -> list[Act]:
+    """People are called otherwise between the card, the word and the time."""
+    given = {"who": chance.choice(MAY_SEND), "group": chance.randrange(4)}
+    return [WELL, Act("renamed", given | {"later": chance.random() < 0.5}), wait(60)]
+
+
+def slice_by_name(chance: Random) -> list[Act]:
+    """Several of the same name get a slow send, with a backup put back in between or none."""
+    who = {"who": chance.choice(("owner", "other", "manager"))}
+    nobody = [Act("rename", {"nth": nth, "called": chance.choice(CALLED)}) for nth in range(6)]
+    back = (
+        [Act("keep"), wait(chance.choice((700, 1_300))), Act("put_back"), wait(60),
+         Act("go_on", who)]
+        if chance.random() < 0.5
+        else []
+    )  # fmt: skip
+    return [WELL, *nobody, Act("slowly", who | {"named": True}), wait(5), *back, wait(9_000)]
+
+
+def evening_and_morning(chance: Random) -> list[Act]:
+    """Tomorrow is somebody's birthday, and much may happen until they are greeted."""
+    who, nth = {"who": chance.choice(("owner", "other", "manager"))}, chance.randrange(15)
+    on = Act("greet", who | {"named": chance.random() < 0.5})
+    born = Act("birthday", who | {"nth": nth, "days": 1, "many": 3})
+    night = chance.choice((
+        [Act("between_list_and_morning", who | {"nth": nth, "moved": True})],
+        [Act("between_list_and_morning", who | {"nth": nth, "moved": False})],
+        [Act("kill", {"step": chance.choice(("birthdays:planned", "birthdays:found"))}), wait(DAY)],
+        [Act("keep"), wait(DAY), Act("put_back"), wait(DAY)],
+        [wait(DAY), Act("greet", who | {"named": True})],
+    ))  # fmt: skip
+    return [WELL, on, born, *night, wait(DAY), wait(DAY)]
+
+
 def called_away(chance: Random) -> list[Act]:
     """A text is half written when the process ends."""
     who = {"who": chance.choice(MAY_SEND)}
@@ -189,4 +225,5 @@ PLOTS: tuple[Plot, ...] = (
     killed_while_sending, lost_between_two, lost_answer, put_back_after_it_left, down_at_its_time,
     late_hand, asked_for_approval, called_away, killed_and_blind, undone_while_down,
     put_back_after_sent_at_once, edited, changed_meanwhile, bounded, slice_by_slice,
+    called_otherwise, slice_by_name, evening_and_morning,
 )  # fmt: skip

@@ -15,6 +15,8 @@ from sandbox.bot_api.text import MESSAGE_LIMIT, utf16_length
 from sandbox.smsir import SentBatch, SmsIrTwin
 from sandbox.telegram import TelegramTwin
 from tests.proof.accounts import NAMES
+from tests.proof.names import Names
+from tests.proof.virtual import clock
 
 _SHOWN = frozenset({"sendMessage", "editMessageText", "sendDocument", "sendPhoto"})
 
@@ -35,16 +37,32 @@ class Agreed:
 
     def __init__(self) -> None:
         self.texts: dict[str, str] = {}
+        self.named: dict[str, str] = {}
+        """Texts that go on with a field: all that was typed."""
+        self.greetings: set[str] = set()
+        self.by_hand: set[str] = set()
+        """Greetings that somebody let go themselves, to whom the card said."""
         self.shared: set[str] = set()
         """Texts that others let leave: whose word a sending of them was is not seen."""
+        self.moments: dict[str, list[float]] = {}
+        """When somebody said yes to a text, whatever came of it."""
         self._times: Counter[str] = Counter()
         self._presses: set[tuple[int, int, str]] = set()
 
     def pressed(self, press: tuple[int, int, str], shown: str) -> None:
         """Somebody who may pressed a ✅ under these words; each press counts once."""
+        agreed = self.said_yes(shown)
         if press not in self._presses:
             self._presses.add(press)
-            self._times.update(text for text in self.texts if text in shown)
+            self._times.update(agreed)
+
+    def said_yes(self, shown: str) -> list[str]:
+        """Somebody lets go the texts that stand in these words; gives them."""
+        agreed = [text for text in self.texts if text in shown]
+        self.by_hand.update(self.greetings.intersection(agreed))
+        for text in agreed:
+            self.moments.setdefault(text, []).append(clock.seconds())
+        return agreed
 
     def repeated(self, who: str, shown: str) -> None:
         """Somebody lets go what these words show: of what others wrote it is this one's word."""
@@ -71,6 +89,10 @@ class Promises:
         foreign: Mapping[tuple[str, int], Iterable[str]],
     ) -> None:
         self._twins, self._smsir, self._agreed = twins, smsir, agreed
+        self.names = Names(smsir)
+        self.born: set[tuple[str, str]] = set()
+        """Numbers whose birthday somebody has said, by the account that was told."""
+        self._greeted: set[tuple[str, str]] = set()
         self._foreign = {chat: set(keys) for chat, keys in foreign.items()}
         self.groups_of: dict[tuple[str, int | None], frozenset[int]] = {}
         """The groups, by account and number of an SMS, whose people it went to."""
@@ -84,6 +106,7 @@ class Promises:
 
     def hold(self) -> None:
         """Raises `BrokenPromiseError`."""
+        self.names.look()
         for key in NAMES:
             for sms in self._smsir.sent(key)[self._sent[key] :]:
                 self._sent[key] += 1
@@ -99,9 +122,10 @@ class Promises:
         """The chat may see the account from now on."""
         self._foreign[name, chat].discard(key)
 
-    def forget_buttons(self) -> None:
-        """A database of before gives numbers out again."""
+    def put_back(self) -> None:
+        """A database of before gives numbers out again; who was greeted since is asked about."""
         self._buttons.clear()
+        self._greeted.clear()
 
     def _left(self, key: str, sms: SentBatch) -> None:
         got = set(sms.recipients)
@@ -116,18 +140,40 @@ class Promises:
         if self._agreed.texts[text] != key:
             raise BrokenPromiseError(f"{text!r} left from {NAMES[key]}")
         self._within_the_limit(text, sms)
+        self._to_whom_it_is(key, text, sms)
         for mobile in sms.recipients:
             self._got[text, mobile] += 1
             times, agreed = self._got[text, mobile], self._agreed.times(text)
             if times > agreed:
                 raise BrokenPromiseError(f"{mobile} got {text!r} {times} times; agreed to {agreed}")
 
+    def _to_whom_it_is(self, key: str, text: str, sms: SentBatch) -> None:
+        """Each gets the text that is theirs; a greeting, who has a birthday, and once a year."""
+        typed, greeting = self._agreed.named.get(text, text), text in self._agreed.greetings
+        moments = self._agreed.moments.get(text, ())
+        for mobile in sms.recipients:
+            own = (
+                self.names.all_texts(typed, key, mobile)
+                if greeting
+                else self.names.texts(typed, key, mobile, moments)
+            )
+            if sms.text.partition("\n")[0] not in own:
+                raise BrokenPromiseError(f"{mobile} got {sms.text!r}; theirs is {own}")
+        if greeting:
+            people = {(key, mobile) for mobile in sms.recipients}
+            if text not in self._agreed.by_hand and not people <= self.born - self._greeted:
+                raise BrokenPromiseError(f"greeted with {text!r}, and not born then: {people}")
+            self._greeted |= people
+
     def _within_the_limit(self, text: str, sms: SentBatch) -> None:
-        """Each text is of one part, and says whose it is."""
-        if text in self._agreed.shared:
+        """Each text is of one part, and says whose it is; at midnight nobody can tell the day."""
+        began, ended = (
+            datetime.fromtimestamp(at, _TEHRAN).date() for at in (sms.at - _AGO, sms.at)
+        )
+        if text in self._agreed.shared or began != ended:
             return
         author = text.rsplit(" ", 1)[-1].rstrip(".")
-        day = (author, datetime.fromtimestamp(sms.at - _AGO, _TEHRAN).date())
+        day = (author, ended)
         self._spent[day] += len(sms.recipients)
         most, since = self.limits.get(author, (self._spent[day], 0.0))
         if sms.at - since > _AGO and self._spent[day] > most:

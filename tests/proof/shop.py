@@ -15,6 +15,7 @@ from screens.bands import number
 from storage import Account, Member
 from tests.proof.accounts import CAFE, KILN, NAMES, ROSE, SECRETS, seed
 from tests.proof.life import Life
+from tests.proof.names import FIELD
 from tests.proof.promises import Agreed, Promises
 from tests.proof.virtual import clock, settled
 from tests.stories.harness.texts import plain
@@ -153,30 +154,47 @@ class Shop:
     def key_of(account: Account) -> str:
         return account.user_api_key.get_secret_value()
 
-    async def _text(self, who: str, *, same: bool = False) -> str:
-        """A new text for the account with which somebody works, or the one it had last."""
+    async def _text(
+        self, who: str, *, same: bool = False, named: bool = False, goes_on: str = FIELD
+    ) -> str:
+        """A new text for the account with which somebody works, or the one it had last.
+
+        `named`: it goes on with a field.
+        """
         key = self.key_of(await self.account_of(who))
         texts = self.agreed.texts
         last = next((text for text, of in reversed(texts.items()) if of == key), None)
         text = last if same and last is not None else f"متن {next(self._numbers)} از {who}."
+        if named and text not in texts:
+            self.agreed.named[text] = f"{text} {goes_on}"
         texts[text] = key
         self.agreed.repeated(who, text)
         return text
 
-    async def _write(self, who: str, *, same: bool = False) -> str:
+    def _typed(self, text: str) -> str:
+        """All of it, as its person types it."""
+        return self.agreed.named.get(text, text)
+
+    async def _write(self, who: str, *, same: bool = False, named: bool = False) -> str:
         """Write the text of an SMS; then its people are asked for."""
         await self._say(who, "/send")
         if self._newest(who).has("➕"):  # another is half written
             await self._press(who, "➕")
-        text = await self._text(who, same=same)
-        await self._say(who, text)
+        text = await self._text(who, same=same, named=named)
+        await self._say(who, self._typed(text))
         return text
 
     async def _card(
-        self, who: str, group: int = 0, *, name: str = "", same: bool = False
+        self,
+        who: str,
+        group: int = 0,
+        *,
+        name: str = "",
+        same: bool = False,
+        named: bool = False,
     ) -> Message:
         """Write an SMS to one group, as far as the card."""
-        text = await self._write(who, same=same)
+        text = await self._write(who, same=same, named=named)
         asked = self._newest(who, "⬜")
         groups = [label for label in asked.labels if "⬜" in label and name in label]
         if not groups:
@@ -188,9 +206,11 @@ class Shop:
             raise PersonError("no card")
         return card
 
-    async def _timed(self, who: str, group: int, minutes: int, *, same: bool = False) -> Message:
+    async def _timed(
+        self, who: str, group: int, minutes: int, *, same: bool = False, named: bool = False
+    ) -> Message:
         """Write one for later, as far as the card."""
-        await self._press(who, "⏰", await self._card(who, group, same=same))
+        await self._press(who, "⏰", await self._card(who, group, same=same, named=named))
         await self._say(who, f"{minutes} دقیقه دیگر")
         await self._press(who, "✅ همین زمان")
         return self._newest(who, "⏰")

@@ -6,8 +6,8 @@ from datetime import timedelta
 from pathlib import Path
 
 from tests.proof.accounts import COLLEAGUES, CREDIT, NAMES, ROSE
+from tests.proof.birthdays import Birthdays
 from tests.proof.life import IDLE, LEAP
-from tests.proof.team import Team
 from tests.proof.virtual import clock, settled
 
 _ROUND = 5.0
@@ -17,7 +17,7 @@ _PATIENT = 10
 """Rounds in which something is due and stays; then time leaps over it like over the rest."""
 
 
-class World(Team):
+class World(Birthdays):
     """Its acts, too, are methods."""
 
     def __init__(self, folder: Path, *, watching: bool) -> None:
@@ -31,6 +31,8 @@ class World(Team):
         while (left := until - clock.elapsed) > 0 and not self.life.died:
             due = await self.life.next_due()
             ahead = LEAP if due is None else (due - clock.now()).total_seconds()
+            if self.greets:
+                ahead = min(ahead, self.until_the_list())
             behind = behind + 1 if ahead <= 0 else 0
             if behind > _PATIENT:  # it waits for the service, or is stuck
                 ahead = IDLE
@@ -104,7 +106,7 @@ class World(Team):
             self.back = self.disturbed = True
             self.once.clear()
             self.written.clear()
-            self.promises.forget_buttons()
+            self.promises.put_back()
             self.promises.limits.clear()
 
     async def credit(self, left: int) -> None:
