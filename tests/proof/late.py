@@ -103,6 +103,38 @@ class Late(People):
         self.agreed.said_yes(card.text)
         await self.people[who].raw_press(card.button("✅").data or "", card)
 
+    async def tick_twice(self, who: str, group: int) -> None:
+        """A box is ticked, and the button that ticked it, which is none any more, pressed again."""
+        await self._write(who)
+        asked = self._newest(who, "⬜")
+        groups = [label for label in asked.labels if "⬜" in label]
+        if not groups:
+            return
+        button = asked.button(groups[group % len(groups)])
+        for _ in range(2):
+            await self._press_data(who, asked, button.label, button.data)
+            await settled()
+        if not self.disturbed and not self._newest(who).has("☑"):
+            raise BrokenPromiseError(f"{button.label!r} was ticked, and its button took it away")
+
+    async def look_again(self, who: str) -> None:
+        """Have a send looked for of which nobody knows whether it left."""
+        await self._press(who, "🔍")
+
+    async def edit_while_choosing(self, who: str) -> None:
+        """Another message is edited while its people are chosen."""
+        text = await self._write(who)
+        mine = [each for each in self.people[who].messages() if not each.from_bot]
+        other = next(
+            (each for each in mine if each.text in self.agreed.texts and each.text != text), None
+        )
+        if other is None:
+            return
+        await self.people[who].edit(other, f"{other.text} …")
+        await settled()
+        if f"{other.text} …" in self._newest(who).text:
+            raise BrokenPromiseError(f"{text!r} is not what is written any more")
+
     async def edit_another(self, who: str, group: int, *, on_card: bool) -> None:
         """Another message is edited while one is written, or on its card: that is nobody's SMS."""
         card = await self._card(who, group)

@@ -27,6 +27,7 @@ from sandbox.smsir import SmsIrTwin
 from sandbox.telegram import TelegramTwin
 from storage import StorageFull, restore, snapshot
 from tests.blank import lay
+from tests.proof.apart import Asked
 from tests.proof.memory import TWIN, Cable, MessengerWay, ServiceWay
 from tests.proof.power import SIDES, Disk, copy
 from tests.proof.virtual import clock
@@ -82,6 +83,7 @@ class Life:
         self.kill_at: str | None = None
         self.died = self.blind = False
         """`blind`: once it has died, nobody can read the list of what was sent."""
+        self.asked: list[Asked] = []
         self.logbook = Logbook()
         self._folder, self._watching = folder, watching
         self._stack: AsyncExitStack | None = None
@@ -225,6 +227,6 @@ class Life:
             strict_texts=True,
             steps=self._step,
             carrier=MessengerWay({"telegram": self.telegram, "bale": self.bale}, cable),
-            service_transport=ServiceWay(self.smsir, cable),
+            service_transport=ServiceWay(self.smsir, cable, self.asked),
             storage_thread=False,
         )

@@ -8,9 +8,10 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Coroutine, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, unquote_plus, urlsplit
 
 import httpx
 from telegram.error import TimedOut
@@ -21,10 +22,13 @@ from messengers.bot_api.transport.aio import parse_answer
 from sandbox.bot_api.twin import BotTwin
 from sandbox.server import AsgiApp, Scope
 from sandbox.smsir import SmsIrTwin
+from sandbox.smsir.errors import Refused
 from sandbox.smsir.front import Front
+from tests.proof.apart import Asked
 
 _NO_SUCCESS = 300
 _NO_UPDATES = b'{"ok":true,"result":[]}'
+_TOKEN = "x-sms-ir-secure-token"
 TWIN = "twin"
 """Name of the tasks in which a twin answers: they outlive the process that asked."""
 
@@ -102,11 +106,11 @@ async def within(seconds: float, work: Coroutine[Any, Any, _Answer]) -> _Answer:
 
 
 class ServiceWay(httpx.AsyncBaseTransport):
-    """To the twin of the web service."""
+    """To the twin of the web service. `asked`: what was said on this way, for whoever listens."""
 
-    def __init__(self, twin: SmsIrTwin, cable: Cable) -> None:
-        self._front = Front(twin)
-        self._cable = cable
+    def __init__(self, twin: SmsIrTwin, cable: Cable, asked: list[Asked]) -> None:
+        self._front, self._tokens, self._now = Front(twin), twin.tokens, twin.now
+        self._cable, self._asked = cable, asked
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         if self._cable.cut:
@@ -114,6 +118,10 @@ class ServiceWay(httpx.AsyncBaseTransport):
         target = request.url.raw_path.decode().removeprefix("/users/v1")
         body = await request.aread()
         headers = [(name.lower(), value) for name, value in request.headers.raw]
+        with suppress(Refused):  # who asks without a token gets nothing
+            account = self._tokens.account(request.headers.get(_TOKEN), self._now())
+            words = f"{unquote_plus(target)} {body.decode(errors='replace')}"
+            self._asked.append(Asked(account.api_key, words))
         seconds = request.extensions.get("timeout", {}).get("read") or 40.0
         sent = exchange(self._front, request.method, target, headers, body)
         try:

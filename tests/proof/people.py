@@ -145,7 +145,9 @@ class People(Shop):
     async def _new(self, who: str, *codes: str, nth: int) -> list[str]:
         numbers = [f"{code}{nth:04}" for code in codes]
         key = self.key_of(await self.account_of(who))
-        self.added.update((key, number) for number in numbers)
+        for number in numbers:
+            self.added.add((key, number))
+            self.promises.numbers.put(number, key)
         return numbers
 
     async def add_file(self, who: str, nth: int) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from random import Random
 
+from sandbox.seed import refusals
 from tests.proof.acts import MAY_SEND, SENDING, TWO_ACCOUNTS, Act, sending, ways
 from tests.proof.names import CALLED
 
@@ -38,6 +39,10 @@ def wait(seconds: float) -> Act:
 
 WELL = Act("well")
 DAY = 86_400
+_WORDS_OF_A_LIE = ("Unexpected token when deserializing object", refusals.NO_CREDIT.message)
+"""Said of what was done all the same."""
+_THREE = (0, 1, 3)
+"""Groups of three people: by how many got it they cannot be told apart."""
 _ELSEWHERE = ("confirm_elsewhere", "finish_elsewhere")
 
 
@@ -52,7 +57,7 @@ def lost_between_two(chance: Random) -> list[Act]:
     """Two people send the same words to other groups, and answers are lost."""
     one, other = chance.sample(("owner", "abroad", "manager"), 2)
     alike = {"twice": False, "undo": False}
-    first, second = chance.sample((1, 2, 3), 2)
+    first, second = chance.sample(_THREE, 2)
     lost = [
         Act("service", {"kind": kind, "times": 1, "asked": "Send"})
         for kind in chance.sample(("drop_before", "drop_after", "http500"), 2)
@@ -63,12 +68,32 @@ def lost_between_two(chance: Random) -> list[Act]:
     ]  # fmt: skip
 
 
+def looked_for_again(chance: Random) -> list[Act]:
+    """One is lost; another with its words leaves, or is lost too; then they are looked for."""
+    one, other = chance.sample(("owner", "manager", "partner"), 2)
+    first, second = chance.sample(_THREE, 2)
+    alike = {"twice": False, "undo": False}
+    kind = chance.choice(("", "drop_after", "http500"))
+    fault = [Act("service", {"kind": kind, "times": 1, "asked": "Send"})] if kind else []
+    return [
+        WELL, Act("service", {"kind": "drop_before", "times": 1, "asked": "Send"}),
+        Act("send", {"who": one, "group": first, **alike}), wait(chance.choice((12, 30, 60))),
+        *fault,
+        Act("send", {"who": other, "group": second, **alike, "same": True}),
+        wait(chance.choice((11, 30, 60))), Act("look_again", {"who": one}), wait(600),
+        Act("look_again", {"who": other}), wait(60), WELL,
+    ]  # fmt: skip
+
+
 def lost_answer(chance: Random) -> list[Act]:
     """The call arrives, and nobody hears of it."""
-    kind = chance.choice(("drop_after", "malformed", "empty", "delay", "object_reference"))
+    kind = chance.choice(
+        ("drop_after", "malformed", "empty", "delay", "object_reference", "refuse")
+    )
+    says = {"says": chance.choice(_WORDS_OF_A_LIE)} if kind == "refuse" else {}
     who = {"who": chance.choice(MAY_SEND), "undo": False, "same": False}
     return [
-        WELL, Act("service", {"kind": kind, "times": 1, "asked": "Send"}),
+        WELL, Act("service", {"kind": kind, "times": 1, "asked": "Send"} | says),
         Act("send", sending(chance) | who), wait(chance.choice((60, 600))), WELL,
     ]  # fmt: skip
 
@@ -96,7 +121,7 @@ def down_at_its_time(chance: Random) -> list[Act]:
 
 def late_hand(chance: Random) -> list[Act]:
     """A button is pressed after what it was for has changed."""
-    name = chance.choice(("stop_late", "undo_late", "confirm_late", *_ELSEWHERE))
+    name = chance.choice(("stop_late", "undo_late", "confirm_late", "tick_twice", *_ELSEWHERE))
     who = chance.choice(TWO_ACCOUNTS if name in _ELSEWHERE else MAY_SEND)
     return [WELL, Act(name, {"who": who, "group": chance.randrange(4)}), wait(60)]
 
@@ -142,8 +167,13 @@ def put_back_after_sent_at_once(chance: Random) -> list[Act]:
 
 def edited(chance: Random) -> list[Act]:
     """Somebody mends an older message of theirs while an SMS is written."""
-    given = {"who": chance.choice(MAY_SEND), "group": chance.randrange(4)}
-    return [WELL, Act("edit_another", given | {"on_card": chance.random() < 0.5})]
+    who = {"who": chance.choice(MAY_SEND)}
+    given = who | {"group": chance.randrange(4)}
+    act = chance.choice((
+        Act("edit_another", given | {"on_card": True}), Act("edit_while_choosing", who),
+        Act("edit_another", given | {"on_card": False}),
+    ))  # fmt: skip
+    return [WELL, act]
 
 
 def changed_meanwhile(chance: Random) -> list[Act]:
@@ -226,4 +256,5 @@ PLOTS: tuple[Plot, ...] = (
     late_hand, asked_for_approval, called_away, killed_and_blind, undone_while_down,
     put_back_after_sent_at_once, edited, changed_meanwhile, bounded, slice_by_slice,
     called_otherwise, slice_by_name, evening_and_morning,
+    looked_for_again,
 )  # fmt: skip

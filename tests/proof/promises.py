@@ -11,11 +11,12 @@ from zoneinfo import ZoneInfo
 
 from sandbox.bale import BaleTwin
 from sandbox.bot_api.model import Call
-from sandbox.bot_api.text import MESSAGE_LIMIT, utf16_length
 from sandbox.smsir import SentBatch, SmsIrTwin
 from sandbox.telegram import TelegramTwin
 from tests.proof.accounts import NAMES
+from tests.proof.apart import Asked, Numbers
 from tests.proof.names import Names
+from tests.proof.tidings import Tidings, refusal
 from tests.proof.virtual import clock
 
 _SHOWN = frozenset({"sendMessage", "editMessageText", "sendDocument", "sendPhoto"})
@@ -87,9 +88,12 @@ class Promises:
         smsir: SmsIrTwin,
         agreed: Agreed,
         foreign: Mapping[tuple[str, int], Iterable[str]],
+        asked: list[Asked],
     ) -> None:
         self._twins, self._smsir, self._agreed = twins, smsir, agreed
-        self.names = Names(smsir)
+        self.names, self.numbers, self.tidings = Names(smsir), Numbers(smsir), Tidings()
+        self._asked = asked
+        """Calls at the service since the last look."""
         self.born: set[tuple[str, str]] = set()
         """Numbers whose birthday somebody has said, by the account that was told."""
         self._greeted: set[tuple[str, str]] = set()
@@ -107,6 +111,8 @@ class Promises:
     def hold(self) -> None:
         """Raises `BrokenPromiseError`."""
         self.names.look()
+        self.numbers.look()
+        self._each_for_its_own()
         for key in NAMES:
             for sms in self._smsir.sent(key)[self._sent[key] :]:
                 self._sent[key] += 1
@@ -114,6 +120,9 @@ class Promises:
         for name, twin in self._twins.items():
             for call in twin.calls[self._calls[name] :]:
                 self._calls[name] += 1
+                # Of texts that are too long, too: nobody can count the marks that are taken away.
+                if why := refusal(call):
+                    raise BrokenPromiseError(f"{call.method} is refused: {why}")
                 if call.method in _SHOWN:
                     self._shown(name, call)
         self._in_its_own_words()
@@ -181,16 +190,25 @@ class Promises:
 
     def _shown(self, name: str, call: Call) -> None:
         text = str(call.params.get("text", call.params.get("caption", "")))
-        # A caller cannot count the length of a text whose marks the messenger takes away.
-        if call.error is not None and "too long" in call.error:
-            raise BrokenPromiseError(f"over the limit of {MESSAGE_LIMIT}: {utf16_length(text)}")
         chat = int(call.params.get("chat_id", 0))
+        if numbers := self.numbers.of_others(text, self._foreign.get((name, chat), ())):
+            raise BrokenPromiseError(f"chat {chat} saw {numbers} of another account: {text[:80]!r}")
         for key in self._foreign.get((name, chat), ()):
             written = [each for each, of in self._agreed.texts.items() if of == key]
             if any(each in text for each in (NAMES[key], *written)):
                 raise BrokenPromiseError(f"chat {chat} saw {NAMES[key]}: {text[:80]!r}")
         if call.ok:
             self._once(call)
+            self.tidings.hear(name, call, text, self._agreed.texts)
+
+    def _each_for_its_own(self) -> None:
+        """No call for an account speaks of what is another's."""
+        for key, words in self._asked:
+            numbers = self.numbers.of_others(words, NAMES.keys() - {key})
+            texts = [each for each, of in self._agreed.texts.items() if of != key and each in words]
+            if numbers or texts:
+                raise BrokenPromiseError(f"{NAMES[key]} was asked about {numbers} {texts}")
+        self._asked.clear()
 
     def _once(self, call: Call) -> None:
         """What ticks a box is another button than what takes the tick away, and than a yes.

@@ -60,7 +60,11 @@ class Shop:
             for name, person in self.people.items()
         }
         self.promises = Promises(
-            {"telegram": self.telegram, "bale": self.bale}, self.smsir, self.agreed, foreign
+            {"telegram": self.telegram, "bale": self.bale},
+            self.smsir,
+            self.agreed,
+            foreign,
+            self.life.asked,
         )
         self.disturbed = False
         """An answer to a press may have been lost with the process or on the way."""

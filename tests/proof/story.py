@@ -18,6 +18,8 @@ from tests.proof.virtual import clock, settled
 from tests.proof.world import World
 
 _DRAIN_DAYS = 2
+_ONE = {"abroad": "owner"}
+"""One person with two phones."""
 
 
 class _Ended(NamedTuple):
@@ -58,6 +60,8 @@ class Story(World):
         for ended in await self._sends():
             await self._all_ended(ended)
             self._told_as_it_was(ended)
+        self._each_was_told(await self._sends())
+        self._everybody_was_answered()
         self._replied_once()
         self._nobody_of_anothers()
 
@@ -135,6 +139,33 @@ class Story(World):
         groups = self.promises.groups_of.get((key, job.message_id), frozenset())
         if groups and job.group_ids and groups.isdisjoint(job.group_ids):
             raise BrokenPromiseError(f"{job.id} to {job.group_ids} is told by one to {set(groups)}")
+
+    def _each_was_told(self, sends: list[_Ended]) -> None:
+        """As many ends stood in the chats of each as are noted as told; nobody was told twice."""
+        tidings, text_hash = self.promises.tidings, self.life.bot.storage.outbox.text_hash
+        turns = {(each.chat, each.frame, each.revision): each
+                 for ended in sends for each in ended.jobs if each.told}  # fmt: skip
+        heard: Counter[str] = Counter()
+        for who in USERS:
+            heard[_ONE.get(who, who)] += tidings.ends[self._chat_of(who)]
+        told = Counter(_ONE.get(who, who) for who, user in USERS.items()
+                       for chat, *_ in turns if chat == user)  # fmt: skip
+        if never := told - heard:
+            raise BrokenPromiseError(f"noted as told, and nobody heard of it: {dict(never)}")
+        confirmed = Counter(each.text_hash for each in turns.values())
+        for (name, chat, text), times in tidings.sent.items():
+            if not self.disturbed and times > (due := confirmed[text_hash(text)]) > 0:
+                raise BrokenPromiseError(f"{name} {chat} was told {times} times of {due}: {text}")
+
+    def _chat_of(self, who: str) -> tuple[str, int]:
+        return ("bale" if who == "abroad" else "telegram", self.people[who].id)
+
+    def _everybody_was_answered(self) -> None:
+        """The bot has the last word in each chat: no update was lost on its way."""
+        for who, person in self.people.items():
+            messages = person.messages()
+            if messages and not messages[-1].from_bot:
+                raise BrokenPromiseError(f"{who} was not answered: {messages[-1].text[:60]!r}")
 
     def _replied_once(self) -> None:
         bodies = Counter(

@@ -48,9 +48,12 @@ class World(Birthdays):
         ticket = tickets[nth % len(tickets)]
         self.smsir.support_answers(ROSE, ticket.ticket_id, "پاسخ پشتیبانی")
 
-    async def service(self, asked: str, kind: str, times: int) -> None:
-        slow: dict[str, object] = {"seconds": 20.0} if kind == "delay" else {}
-        self.smsir.faults.add(asked, kind, times, 0, **slow)
+    async def service(self, asked: str, kind: str, times: int, says: str = "") -> None:
+        """`says`: words of a refusal of what was done all the same."""
+        more: dict[str, object] = {"message": says, "processed": True} if says else {}
+        if kind == "delay":
+            more["seconds"] = 20.0
+        self.smsir.faults.add(asked, kind, times, 0, **more)
 
     async def messenger(self, kind: str, times: int) -> None:
         self.disturbed = True
