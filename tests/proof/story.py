@@ -40,9 +40,12 @@ class Story(World):
             self.written.clear()
             await self.life.reborn()
             await settled()
+            if not (self.telegram.faults.planned or self.bale.faults.planned):
+                self._everybody_was_answered()
         self.hold()
 
     def hold(self) -> None:
+        self.promises.tidings.calm &= not self.disturbed
         self.promises.hold()
         if self.life.logbook.lines:
             raise BrokenPromiseError(f"logged: {self.life.logbook.lines[0]}")
@@ -154,7 +157,7 @@ class Story(World):
             raise BrokenPromiseError(f"noted as told, and nobody heard of it: {dict(never)}")
         confirmed = Counter(each.text_hash for each in turns.values())
         for (name, chat, text), times in tidings.sent.items():
-            if not self.disturbed and times > (due := confirmed[text_hash(text)]) > 0:
+            if times > (due := confirmed[text_hash(text)]) > 0:
                 raise BrokenPromiseError(f"{name} {chat} was told {times} times of {due}: {text}")
 
     def _chat_of(self, who: str) -> tuple[str, int]:

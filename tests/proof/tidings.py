@@ -15,9 +15,13 @@ _NEEDLESS = ("message is not modified", "query is too old", "not found", "can't 
 
 
 class Tidings:
-    """Counted by messenger and chat. `sent`: new messages that say that a text was sent."""
+    """Counted by messenger and chat. `sent`: new messages that say that a text was sent.
+
+    `calm`: nothing has befallen the process or the messengers yet, for which one is told again.
+    """
 
     def __init__(self) -> None:
+        self.calm = True
         self.ends: Counter[tuple[str, int]] = Counter()
         self.sent: Counter[tuple[str, int, str]] = Counter()
 
@@ -26,7 +30,7 @@ class Tidings:
             return
         chat = int(call.params.get("chat_id", 0))
         self.ends[name, chat] += 1
-        if call.method == "sendMessage" and _SENT in text and _QUOTED in text:
+        if self.calm and call.method == "sendMessage" and _SENT in text and _QUOTED in text:
             quoted = text.partition(_QUOTED)[2]
             self.sent.update((name, chat, each) for each in texts if each in quoted)
 
