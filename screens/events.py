@@ -73,7 +73,10 @@ class FileUnavailableError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileIn(Event):
-    """A document or photo. `size` in bytes, None where Telegram does not tell."""
+    """A document, a photo, or a film or sound with words to it.
+
+    `size` in bytes, None where Telegram does not tell.
+    """
 
     name: str
     mime: str
@@ -86,7 +89,8 @@ class FileIn(Event):
 
     @property
     def is_picture(self) -> bool:
-        return self.photo or self.mime.startswith("image/")
+        """A film and a sound as well: what is certainly no list."""
+        return self.photo or self.mime.startswith(("image/", "video/", "audio/"))
 
     def as_text(self) -> TextMessage:
         """What was written with it, as if it were all that was sent."""

@@ -64,6 +64,13 @@ _OTHER_KINDS = (
     "checklist",
 )
 
+_MEDIA = {
+    "video": ("video/mp4", ".mp4"),
+    "audio": ("audio/mpeg", ".mp3"),
+    "voice": ("audio/ogg", ".ogg"),
+}
+"""Kinds that may be written with: their type, and how the name of such a file ends."""
+
 
 class _Words(NamedTuple):
     """What a command says."""
@@ -166,17 +173,21 @@ class UpdateReader:
                 last_name=_words(contact, "last_name"),
                 vcard=_words(contact, "vcard"),
             )
-        if message.get("document") is not None or message.get("photo"):
+        if message.get("document") is not None or message.get("photo") or _captioned(message):
             return self._file(base, message)
         # A service message is of no kind: nobody sent it to us.
         kind = next((name for name in _OTHER_KINDS if message.get(name) is not None), None)
         return Other(**base, kind=kind) if kind else None
 
     def _file(self, base: Json, message: Json) -> FileIn:
-        document = message.get("document")
+        document, media = message.get("document"), _captioned(message)
         if document is not None:
             attachment, name = document, _text(document, "file_name") or "file"
             mime = _text(document, "mime_type") or ""
+        elif media is not None:
+            attachment, (usual, ending) = message[media], _MEDIA[media]
+            name = _text(attachment, "file_name") or f"{media}-{base['message_id']}{ending}"
+            mime = _text(attachment, "mime_type") or usual
         else:
             attachment, mime = message["photo"][-1], "image/jpeg"  # the last one is the largest
             name = f"photo-{base['message_id']}.jpg"
@@ -189,7 +200,7 @@ class UpdateReader:
             fetch=self._fetch(str(attachment["file_id"])),
             caption=_words(message, "caption"),
             album=_text(message, "media_group_id"),
-            photo=document is None,
+            photo=document is None and media is None,
             reply_to=_reply(message),
         )
 
@@ -235,6 +246,13 @@ class UpdateReader:
 
     def _ident(self, value: object) -> int:
         return number(self._band, _number(value))
+
+
+def _captioned(message: Json) -> str | None:
+    """The kind of a film or a sound with which something was written; else None."""
+    if not _text(message, "caption"):
+        return None
+    return next((kind for kind in _MEDIA if message.get(kind) is not None), None)
 
 
 def _edit(base: Json, message: Json) -> Event | None:

@@ -21,7 +21,7 @@ async def receive(ctx: Ctx, event: FileIn, group_id: int = 0) -> Outcome:
         NotLinkedError: nobody to import for.
         SmsIrError: the groups cannot be read.
     """
-    if event.photo:
+    if event.is_picture:
         return Stay(notice=ctx.t("book-trouble-kind"))
     if event.size is not None and event.size > MAX_FILE:
         return _too_big(ctx)

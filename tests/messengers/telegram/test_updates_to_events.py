@@ -276,3 +276,25 @@ def test_a_command_knows_the_person_whose_message_it_answers(
     event = read(chat=GROUP, text="/role", **given)
     assert isinstance(event, Command)
     assert event.replied == person
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "name"),
+    [
+        ("video", {}, "video-5.mp4"),
+        ("video", {"file_name": "گل.mov", "mime_type": "video/quicktime"}, "گل.mov"),
+        ("audio", {"mime_type": "audio/mpeg"}, "audio-5.mp3"),
+        ("voice", {}, "voice-5.ogg"),
+    ],
+)
+def test_what_is_written_with_a_film_or_a_sound_is_heard(
+    kind: str, fields: dict[str, str], name: str
+) -> None:
+    sent: dict[str, Any] = {kind: {"file_id": "x", **fields}}
+    event = read(**sent, caption="فردا تعطیلیم")
+    assert isinstance(event, FileIn)
+    assert (event.caption, event.name) == ("فردا تعطیلیم", name)
+    assert event.is_picture
+    assert not event.photo
+
+    assert isinstance(read(**sent), Other)
