@@ -7,6 +7,7 @@ from typing import get_args
 
 import pytest
 
+from handlers.home.account.link_account import Problem
 from handlers.messages.delivery import STATUSES
 from handlers.news.kinds import TeamNews
 from handlers.shared import unread
@@ -15,11 +16,15 @@ from screens.text.languages import LANGUAGES
 from storage import JobState
 from tests.test_imports import texts
 
+UNSPOKEN = {Problem.NONE, Problem.TOO_OFTEN, Problem.FULL}
+"""Of none nothing is said; the others have sentences of their own."""
+
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize(
     ("ident", "words"),
     [
+        ("account-link-problem", {*Problem} - UNSPOKEN),
         ("contacts-ask", {"prefix", "first", "last", "mobile"}),
         ("delivery-status", STATUSES),
         ("errors-what", unread.WHAT.values()),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handlers.news.kinds import SWITCHES
 from handlers.news.routes import MARKS, NEWS_SWITCHES
-from handlers.shared.chat_settings import change, present
+from handlers.shared.chat_settings import present, saved
 from handlers.shared.quiet_hours import in_words
 from handlers.shared.rights import Right
 from handlers.shared.routes import QUIET
@@ -73,8 +73,7 @@ async def _set(ctx: Ctx, name: str, *, on: bool) -> Outcome:
     if name not in {switch.name for switch in SWITCHES}:
         return Stay()
     stored = await present(ctx)
-    await change(ctx, alerts=stored.alerts | {name: on})
-    return Stay(toast=ctx.label("settings-saved"))
+    return await saved(ctx, alerts=stored.alerts | {name: on})
 
 
 @marks.render
@@ -102,14 +101,12 @@ async def _days(ctx: Ctx, _data: NoData, arg: str) -> Outcome:
     days = int(arg)
     if days not in (0, *_DAYS):
         return Stay()
-    await change(ctx, low_credit_days=days)
-    return Stay(toast=ctx.label("settings-saved"))
+    return await saved(ctx, low_credit_days=days)
 
 
 @marks.action("unmark")
 async def _unmark(ctx: Ctx, _data: NoData, _arg: str) -> Outcome:
-    await change(ctx, low_credit=None)
-    return Stay(toast=ctx.label("settings-saved"))
+    return await saved(ctx, low_credit=None)
 
 
 @asks(marks, "mark", "alerts-mark-ask")
@@ -118,8 +115,7 @@ async def _typed(ctx: Ctx, _data: NoData, typed: str) -> Outcome | Safe:
     mark = whole_number(typed)
     if mark is None:
         return ctx.t("alerts-mark-unread")
-    await change(ctx, low_credit=mark)
-    return Stay(toast=ctx.label("settings-saved"))
+    return await saved(ctx, low_credit=mark)
 
 
 SCREENS = (alerts, marks)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pydantic import BaseModel
+
 from handlers.shared.acts import note
 from handlers.shared.services import Ctx
+from screens.outcome import Stay
 from storage import ChatSettings, Verb
 
 _OPTOUT = {"optout_line"}
@@ -22,6 +25,12 @@ async def change(ctx: Ctx, **changes: object) -> ChatSettings:
     if _HOURS & changes.keys():
         await ctx.services.storage.news.hasten(ctx.chat)
     return stored
+
+
+async def saved(ctx: Ctx, data: BaseModel | None = None, **changes: object) -> Stay:
+    """The same, as what a press does; with `data` for the screen, if it gets new one."""
+    await change(ctx, **changes)
+    return Stay(data=data, toast=ctx.label("settings-saved"))
 
 
 async def present(ctx: Ctx) -> ChatSettings:

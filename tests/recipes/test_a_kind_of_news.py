@@ -14,12 +14,12 @@ from __future__ import annotations
 
 from typing import Literal
 
-from handlers.news.kinds.kind import Detector, NewsKind, to_account, buttons_under
+from handlers.news.kinds.kind import Detector, NewsKind, to_account
 from handlers.news.kinds.news import News
 from handlers.news.kinds.snapshot import AccountSnapshot, Findings, Item
 from handlers.shared.services import Ctx
 from handlers.shared.switches import Switch
-from screens.view import Safe, View
+from screens.view import Safe
 
 
 class Thousand(News):
@@ -43,7 +43,6 @@ def _line(ctx: Ctx, news: Thousand) -> Safe:
 
 THOUSAND = NewsKind(
     Thousand,
-    message=lambda ctx, news: View(_line(ctx, news), buttons_under(ctx, to_account(ctx))),
     brief=lambda ctx, news: [_line(ctx, news)],
     way=lambda ctx, _: to_account(ctx),
     sample=lambda now: Thousand(at=now, sent=9000),

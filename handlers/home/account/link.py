@@ -201,15 +201,6 @@ def _complaint(ctx: Ctx, data: LinkData) -> list[str]:
 
 
 def _sentence(ctx: Ctx, problem: Problem) -> Safe:
-    match problem:
-        case Problem.NOT_A_KEY:
-            return ctx.t("account-link-not-a-key")
-        case Problem.WRONG:
-            return ctx.t("account-link-wrong")
-        case Problem.BUSY:
-            return ctx.t("account-link-busy")
-        case Problem.SILENT:
-            return ctx.t("account-link-silent")
-        case Problem.FULL:
-            return ctx.t("account-add-full", most=MOST_ACCOUNTS)
-    return ctx.t("account-link-refused")
+    if problem is Problem.FULL:
+        return ctx.t("account-add-full", most=MOST_ACCOUNTS)
+    return ctx.t("account-link-problem", problem=problem)

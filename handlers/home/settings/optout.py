@@ -8,7 +8,7 @@ nowhere, so the choice is the owner's.
 from __future__ import annotations
 
 from handlers.home.routes import OPTOUT
-from handlers.shared.chat_settings import change, present
+from handlers.shared.chat_settings import present, saved
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx, client
 from screens.outcome import Outcome, Stay
@@ -55,12 +55,12 @@ def _present(ctx: Ctx, line: str) -> tuple[Safe, ...]:
 
 @optout.action("off")
 async def _none(ctx: Ctx, _data: NoData, _arg: str) -> Outcome:
-    return await _set(ctx, "")
+    return await saved(ctx, optout_line="")
 
 
 @optout.action("standard")
 async def _standard(ctx: Ctx, _data: NoData, _arg: str) -> Outcome:
-    return await _set(ctx, ctx.label("settings-optout-standard"))
+    return await saved(ctx, optout_line=ctx.label("settings-optout-standard"))
 
 
 @optout.action("keyword")
@@ -69,7 +69,7 @@ async def _keyword(ctx: Ctx, _data: NoData, _arg: str) -> Outcome:
     word = _one_line(info.cancel_keyword)
     if not word or utf16(word) > _LONGEST:
         return Stay(toast=ctx.label("settings-optout-no-keyword"), alert=True)
-    return await _set(ctx, word)
+    return await saved(ctx, optout_line=word)
 
 
 async def _writing(ctx: Ctx, _data: NoData) -> AskData:
@@ -83,13 +83,8 @@ async def _written(ctx: Ctx, _data: NoData, typed: str) -> Outcome | Safe:
         return ctx.t("settings-optout-empty")
     if utf16(line) > _LONGEST:
         return ctx.t("settings-optout-too-long", count=utf16(line), most=_LONGEST)
-    return await _set(ctx, line)
+    return await saved(ctx, optout_line=line)
 
 
 def _one_line(text: str) -> str:
     return " ".join(clean_message(text).split())
-
-
-async def _set(ctx: Ctx, line: str) -> Outcome:
-    await change(ctx, optout_line=line)
-    return Stay(toast=ctx.label("settings-saved"))

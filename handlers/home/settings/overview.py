@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from handlers.home.routes import AUDIT, LANGUAGE, MESSENGERS, OPTOUT, QUIET, SETTINGS
 from handlers.home.settings.messengers import other_messengers
-from handlers.shared.chat_settings import change, present
+from handlers.shared.chat_settings import present, saved
 from handlers.shared.quiet_hours import in_words
 from handlers.shared.rights import Right
 from handlers.shared.routes import ALERTS
 from handlers.shared.services import Ctx
-from screens.outcome import Outcome, Stay
+from screens.outcome import Outcome
 from screens.screen import NoData, Screen
 from screens.text.languages import LATIN
 from screens.view import Button, Go, Safe, View, lines
@@ -71,5 +71,4 @@ def _optout(ctx: Ctx, stored: ChatSettings) -> Safe:
 
 @overview.action("digits")
 async def _toggle(ctx: Ctx, _data: NoData, arg: str) -> Outcome:
-    await change(ctx, persian_digits=arg == "1")
-    return Stay(toast=ctx.label("settings-saved"))
+    return await saved(ctx, persian_digits=arg == "1")

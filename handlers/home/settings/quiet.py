@@ -7,7 +7,7 @@ they are the owner's to set. Equal hours mean that there are none.
 from __future__ import annotations
 
 from handlers.home.routes import QUIET, QuietData
-from handlers.shared.chat_settings import change, present
+from handlers.shared.chat_settings import change, present, saved
 from handlers.shared.quiet_hours import hour, in_words
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx
@@ -58,8 +58,7 @@ async def _edit(_ctx: Ctx, _data: QuietData, _arg: str) -> Outcome:
 @quiet.action("off")
 async def _off(ctx: Ctx, _data: QuietData, _arg: str) -> Outcome:
     stored = await present(ctx)
-    await change(ctx, quiet_to=stored.quiet_from)
-    return Stay(data=QuietData(), toast=ctx.label("settings-saved"))
+    return await saved(ctx, QuietData(), quiet_to=stored.quiet_from)
 
 
 @quiet.action("hour")
@@ -68,8 +67,7 @@ async def _picked(ctx: Ctx, data: QuietData, arg: str) -> Outcome:
     if data.edge == "from":
         await change(ctx, quiet_from=picked)
         return Stay(data=QuietData(edge="to"))
-    await change(ctx, quiet_to=picked)
-    return Stay(data=QuietData(), toast=ctx.label("settings-saved"))
+    return await saved(ctx, QuietData(), quiet_to=picked)
 
 
 @quiet.on_text

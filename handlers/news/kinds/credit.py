@@ -12,13 +12,13 @@ from typing import Literal
 
 from pydantic import BaseModel
 
-from handlers.news.kinds.kind import Detector, NewsKind, buttons_under, to_account
+from handlers.news.kinds.kind import Detector, NewsKind, to_account
 from handlers.news.kinds.news import News
 from handlers.news.kinds.snapshot import AccountSnapshot, Findings, Item
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx
 from handlers.shared.switches import Switch
-from screens.view import Safe, View, lines
+from screens.view import Safe
 from storage import ChatSettings
 
 _NAME = "credit"
@@ -135,14 +135,9 @@ def _lines(ctx: Ctx, news: LowCredit) -> list[Safe]:
     return parts
 
 
-def _message(ctx: Ctx, news: LowCredit) -> View:
-    return View(lines(*_lines(ctx, news)), buttons_under(ctx, to_account(ctx)))
-
-
 LOW_CREDIT = NewsKind(
     LowCredit,
     needs=Right.MONEY,
-    message=_message,
     brief=_lines,
     way=lambda ctx, _: to_account(ctx),
     sample=lambda now: LowCredit(at=now, credit=120, days=3),

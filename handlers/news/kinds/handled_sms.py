@@ -10,7 +10,7 @@ from handlers.shared.colleagues import person_name
 from handlers.shared.rights import Right
 from handlers.shared.routes import APPROVALS, SCHEDULED
 from handlers.shared.services import Ctx
-from screens.view import Go, Safe, View, lines, rows
+from screens.view import Go, Safe
 
 
 class HandledSms(News):
@@ -50,7 +50,6 @@ def _way(ctx: Ctx, _news: HandledSms) -> Go:
 
 HANDLED_SMS = NewsKind(
     HandledSms,
-    message=lambda ctx, news: View(lines(*_lines(ctx, news)), rows([_way(ctx, news)])),
     brief=_lines,
     way=_way,
     sample=lambda now: HandledSms(at=now, what="stopped", by="Sara", words="Friday: 20 % off"),

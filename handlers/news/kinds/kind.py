@@ -15,7 +15,7 @@ from handlers.shared.services import Ctx
 from handlers.shared.switches import Switch
 from screens.text.bidi import strip
 from screens.text.formatting import clip
-from screens.view import Go, Rows, Safe, View, rows
+from screens.view import Go, Safe, View, lines, rows
 
 _QUOTED_UNITS = 2500
 _SCREENFUL = 600
@@ -47,7 +47,8 @@ class Detector:
 class NewsKind(Generic[N]):
     """Everything that is to be known of a kind.
 
-    `message`: it alone. `brief`: its lines among others, `way` the button of these.
+    `brief`: its lines, `way` the button under them. `more`: what it says below them where it is
+    told alone. `message`: all of it then, where that is not these.
     `detector`: what finds it; None: the watcher itself. `switch`: None: it is always told.
     `awaited`: it answers what a person did, so in quiet hours it comes at once, without a sound;
     the others wait until these hours are over. `sample`: for the preview.
@@ -55,10 +56,11 @@ class NewsKind(Generic[N]):
     """
 
     model: type[N]
-    message: Callable[[Ctx, N], View]
     brief: Callable[[Ctx, N], Sequence[Safe]]
     way: Callable[[Ctx, N], Go | None]
     sample: Callable[[datetime], N]
+    more: Callable[[Ctx, N], Sequence[str | None]] = lambda _ctx, _news: ()
+    message: Callable[[Ctx, N], View] | None = None
     detector: Detector | None = None
     switch: Switch | None = None
     awaited: bool = False
@@ -70,6 +72,14 @@ class NewsKind(Generic[N]):
         """As it stands in what is kept."""
         return str(self.model.model_fields["kind"].default)
 
+    def alone(self, ctx: Ctx, news: N) -> View:
+        """As a message of its own, with the way to its switch where it has one."""
+        if self.message is not None:
+            return self.message(ctx, news)
+        text = lines(*self.brief(ctx, news), *self.more(ctx, news))
+        switch = None if self.switch is None else switches(ctx)
+        return View(text, rows([self.way(ctx, news)], [switch]))
+
 
 def switches(ctx: Ctx) -> Go:
     """The way to the switches of all kinds."""
@@ -78,11 +88,6 @@ def switches(ctx: Ctx) -> Go:
 
 def to_account(ctx: Ctx) -> Go:
     return Go(ctx.label("watch-account-open"), ACCOUNT.entry())
-
-
-def buttons_under(ctx: Ctx, way: Go) -> Rows:
-    """The buttons under a message: the way to what it is about, and to the switches."""
-    return rows([way], [switches(ctx)])
 
 
 def quote(ctx: Ctx, text: str) -> Safe | None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Literal
 
-from handlers.news.kinds.kind import Detector, NewsKind, buttons_under, quote
+from handlers.news.kinds.kind import Detector, NewsKind, quote
 from handlers.news.kinds.news import News, clipped
 from handlers.news.kinds.snapshot import AccountSnapshot, Findings, Item
 from handlers.news.routes import NOTICES
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx
 from handlers.shared.switches import Switch
-from screens.view import Go, Safe, View, lines
+from screens.view import Go, Safe
 from smsir import Notification
 from smsir.pages import PAGE_SIZE
 
@@ -90,20 +90,12 @@ def _head(ctx: Ctx, news: Notice) -> Safe:
     return ctx.t("watch-notice", title=ctx.fmt.bold(title))
 
 
-def _way(ctx: Ctx) -> Go:
-    return Go(ctx.label("watch-notices-open"), NOTICES.entry())
-
-
-def _message(ctx: Ctx, news: Notice) -> View:
-    return View(lines(_head(ctx, news), "", quote(ctx, news.text)), buttons_under(ctx, _way(ctx)))
-
-
 NOTICE = NewsKind(
     Notice,
     needs=Right.SUPPORT,
-    message=_message,
+    more=lambda ctx, news: ["", quote(ctx, news.text)],
     brief=lambda ctx, news: [_head(ctx, news)],
-    way=lambda ctx, _: _way(ctx),
+    way=lambda ctx, _: Go(ctx.label("watch-notices-open"), NOTICES.entry()),
     sample=lambda now: Notice(
         at=now, notice=7, title="Maintenance", text="Friday, 2 to 4 at night."
     ),

@@ -7,14 +7,14 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from handlers.news.kinds.kind import Detector, NewsKind, buttons_under
+from handlers.news.kinds.kind import Detector, NewsKind
 from handlers.news.kinds.news import News, clipped
 from handlers.news.kinds.snapshot import AccountSnapshot, Findings, Item
 from handlers.shared.rights import Right
 from handlers.shared.routes import OPTED_OUT as OPTED_OUT_SCREEN
 from handlers.shared.services import Ctx
 from handlers.shared.switches import Switch
-from screens.view import Go, Safe, View, lines
+from screens.view import Go, Safe
 from smsir import CancelledContact
 from smsir.pages import PAGE_SIZE
 
@@ -115,11 +115,8 @@ def _head(ctx: Ctx, news: OptedOut) -> Safe:
     return ctx.t("watch-optout", count=news.count)
 
 
-def _way(ctx: Ctx) -> Go:
-    return Go(ctx.label("watch-optouts-open"), OPTED_OUT_SCREEN.entry())
-
-
-def _message(ctx: Ctx, news: OptedOut) -> View:
+def _some(ctx: Ctx, news: OptedOut) -> list[Safe]:
+    """The first of them, and how many more there are."""
     named = [
         ctx.t(
             "watch-optout-line", name=ctx.fmt.name(name) or "\u2014", mobile=ctx.fmt.masked(mobile)
@@ -127,16 +124,15 @@ def _message(ctx: Ctx, news: OptedOut) -> View:
         for name, mobile in zip(news.names, news.mobiles, strict=False)
     ]
     more = news.count - len(named)
-    rest = ctx.t("watch-more", count=more) if named and more > 0 else None
-    return View(lines(_head(ctx, news), *named, rest), buttons_under(ctx, _way(ctx)))
+    return [*named, *([ctx.t("watch-more", count=more)] if named and more > 0 else [])]
 
 
 OPTED_OUT = NewsKind(
     OptedOut,
     needs=Right.PEOPLE,
-    message=_message,
+    more=_some,
     brief=lambda ctx, news: [_head(ctx, news)],
-    way=lambda ctx, _: _way(ctx),
+    way=lambda ctx, _: Go(ctx.label("watch-optouts-open"), OPTED_OUT_SCREEN.entry()),
     sample=lambda now: OptedOut(
         at=now, count=2, names=("Sara", "Reza"), mobiles=("09121112233", "09351112233")
     ),

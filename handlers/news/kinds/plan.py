@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Literal
 
-from handlers.news.kinds.kind import Detector, NewsKind, buttons_under, to_account
+from handlers.news.kinds.kind import Detector, NewsKind, to_account
 from handlers.news.kinds.news import News
 from handlers.news.kinds.snapshot import AccountSnapshot, Findings, Item
 from handlers.shared.plan_end import days_left
 from handlers.shared.rights import Right
 from handlers.shared.services import Ctx
 from handlers.shared.switches import Switch
-from screens.view import Safe, View, lines
+from screens.view import Safe
 
 _NAME = "plan"
 _MARKS = (1, 7, 30)
@@ -78,15 +78,10 @@ def _line(ctx: Ctx, news: PlanEnds) -> Safe:
     )
 
 
-def _message(ctx: Ctx, news: PlanEnds) -> View:
-    text = lines(_line(ctx, news), ctx.t("watch-plan-how"))
-    return View(text, buttons_under(ctx, to_account(ctx)))
-
-
 PLAN_ENDS = NewsKind(
     PlanEnds,
     needs=Right.MONEY,
-    message=_message,
+    more=lambda ctx, _: [ctx.t("watch-plan-how")],
     brief=lambda ctx, news: [_line(ctx, news)],
     way=lambda ctx, _: to_account(ctx),
     sample=lambda now: PlanEnds(at=now, left=7, ends=now + timedelta(days=7)),

@@ -13,7 +13,7 @@ from handlers.news.kinds.news import News
 from handlers.shared.rights import Right
 from handlers.shared.routes import LINK
 from handlers.shared.services import Ctx
-from screens.view import Go, Safe, View, lines, rows
+from screens.view import Go, Safe
 
 
 class Revoked(News):
@@ -46,7 +46,6 @@ def _owner_first(chats: Sequence[int], owner: int) -> Sequence[int]:
 REVOKED = NewsKind(
     Revoked,
     needs=Right.KEYS,
-    message=lambda ctx, news: View(lines(*_lines(ctx, news)), rows([_way(ctx)])),
     brief=_lines,
     way=lambda ctx, _: _way(ctx),
     sample=lambda now: Revoked(at=now, account="Yas"),

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ValidationError
 
-from handlers.news.kinds.kind import Detector, NewsKind, buttons_under
+from handlers.news.kinds.kind import Detector, NewsKind
 from handlers.news.kinds.news import News, clipped
 from handlers.news.kinds.snapshot import AccountSnapshot, Findings, Item
 from handlers.shared.half_written import SendData
@@ -24,7 +24,7 @@ from handlers.shared.routes import SCHEDULED
 from handlers.shared.services import Ctx
 from handlers.shared.switches import Switch
 from handlers.shared.unsaid import says_credit
-from screens.view import Go, Safe, View, lines
+from screens.view import Go, Safe
 from storage import Campaign, CampaignState, ChatSettings
 
 _NAME = "scheduled"
@@ -143,21 +143,12 @@ def _lines(ctx: Ctx, news: ScheduledShort) -> list[Safe]:
     ]
 
 
-def _way(ctx: Ctx) -> Go:
-    return Go(ctx.label("watch-scheduled-open"), SCHEDULED.entry())
-
-
-def _message(ctx: Ctx, news: ScheduledShort) -> View:
-    text = lines(*_lines(ctx, news), ctx.t("watch-scheduled-how"))
-    return View(text, buttons_under(ctx, _way(ctx)))
-
-
 SCHEDULED_SHORT = NewsKind(
     ScheduledShort,
     needs=Right.SEND,
-    message=_message,
+    more=lambda ctx, _: [ctx.t("watch-scheduled-how")],
     brief=_lines,
-    way=lambda ctx, _: _way(ctx),
+    way=lambda ctx, _: Go(ctx.label("watch-scheduled-open"), SCHEDULED.entry()),
     sample=lambda now: ScheduledShort(
         at=now, due_at=now + _DAY, missing=120, words="Friday: 20 % off"
     ),

@@ -17,7 +17,7 @@ from handlers.shared.team_news import (
     OFFERED,
     TAKING,
 )
-from screens.view import Go, Safe, View, rows
+from screens.view import Go, Safe
 
 
 class TeamNews(News):
@@ -50,7 +50,6 @@ def _way(ctx: Ctx, news: TeamNews) -> Go:
 
 TEAM = NewsKind(
     TeamNews,
-    message=lambda ctx, news: View(_line(ctx, news), rows([_way(ctx, news)])),
     brief=lambda ctx, news: [_line(ctx, news)],
     way=_way,
     sample=lambda now: TeamNews(at=now, what="asked", name="Sara", invitation=1, role="writer"),

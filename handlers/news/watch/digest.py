@@ -32,7 +32,7 @@ def _more(ctx: Ctx, more: int) -> list[str | Safe]:
 
 def _bound(ctx: Ctx, news: Sequence[News]) -> tuple[str, str] | None:
     """A Telegram reply answers the one ticket of the message; of several it must say which."""
-    tickets = {bind for item in news if (bind := kind_of(item).message(ctx, item).bind)}
+    tickets = {bind for item in news if (bind := kind_of(item).alone(ctx, item).bind)}
     return tickets.pop() if len(tickets) == 1 else ("tickets", "") if tickets else None
 
 

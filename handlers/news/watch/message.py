@@ -11,5 +11,5 @@ from screens.view import View, lines
 
 def message(ctx: Ctx, news: News, *, maybe: bool = False) -> View:
     """`maybe`: it may have been told before, and says so."""
-    view = kind_of(news).message(ctx, news)
+    view = kind_of(news).alone(ctx, news)
     return replace(view, text=lines(view.text, "", ctx.t("watch-repeat"))) if maybe else view

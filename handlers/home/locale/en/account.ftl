@@ -18,11 +18,13 @@ account-link-secret =
     Now send the <b>SecretKey</b> (security code): the one you entered yourself in the panel, next to the UserApiKey.
 
     🔒 I delete this message at once as well, where the messenger lets me.
-account-link-not-a-key = That does not look like a key; copy it from the SMS.ir panel and send just that. Nothing was stored.
-account-link-wrong = ❌ The service did not accept these keys. Nothing was stored; copy both again from the SMS.ir panel.
-account-link-refused = ❌ The service did not let this account be linked. Nothing was stored.
-account-link-silent = The SMS service did not answer, so I couldn't check the keys. The account is not linked yet; there is no need to send the keys again.
-account-link-busy = A send, import or export of the current account is under way; once it is done you can change the account. There is no need to send the keys again.
+account-link-problem = { $problem ->
+    [not-a-key] That does not look like a key; copy it from the SMS.ir panel and send just that. Nothing was stored.
+    [wrong] ❌ The service did not accept these keys. Nothing was stored; copy both again from the SMS.ir panel.
+    [busy] A send, import or export of the current account is under way; once it is done you can change the account. There is no need to send the keys again.
+    [silent] The SMS service did not answer, so I couldn't check the keys. The account is not linked yet; there is no need to send the keys again.
+   *[refused] ❌ The service did not let this account be linked. Nothing was stored.
+}
 
 # $business: bold name
 account-linked = ✅ The account { $business } is linked.
