@@ -70,11 +70,11 @@ def _text(ctx: Ctx, info: UserInfo) -> Safe:
         _title(ctx, info),
         "",
         _credit(ctx, info.credit),
-        _plan(ctx, info),
+        ctx.t("account-trial") if info.is_trial else ctx.t("account-plan"),
         _expiry(ctx, info),
         _sent(ctx, info.sent_count),
         *_keywords(ctx, info),
-        _mobile(ctx, info),
+        ctx.t("account-mobile", mobile=ctx.fmt.masked(info.mobile)) if info.mobile else None,
         ctx.t("account-documents") if info.has_national_card else ctx.t("account-no-documents"),
         "",
         ctx.t("account-updated", time=ctx.fmt.time(ctx.now)),
@@ -101,10 +101,6 @@ def _sent(ctx: Ctx, count: int | None) -> Safe | None:
     return ctx.t("account-sent", count=count)
 
 
-def _plan(ctx: Ctx, info: UserInfo) -> Safe:
-    return ctx.t("account-trial") if info.is_trial else ctx.t("account-plan")
-
-
 def _expiry(ctx: Ctx, info: UserInfo) -> Safe:
     date = ctx.fmt.date(info.expires) if info.expires is not None else ""
     if info.is_expired:
@@ -128,7 +124,3 @@ def _keywords(ctx: Ctx, info: UserInfo) -> list[Safe]:
     if info.cancel_keyword:
         parts.append(ctx.t("account-cancel-keyword", word=ctx.fmt.name(info.cancel_keyword)))
     return parts
-
-
-def _mobile(ctx: Ctx, info: UserInfo) -> Safe | None:
-    return ctx.t("account-mobile", mobile=ctx.fmt.masked(info.mobile)) if info.mobile else None

@@ -18,7 +18,8 @@ _DELIVERED = "delivered"
 async def fact_lines(ctx: Ctx, account: Account) -> list[Safe]:
     """Credit and plan, the last sending, news; nothing where nothing is known."""
     snapshot = await last_seen.of_account(ctx.services.storage, account.id)
-    parts = [*_account(ctx, snapshot)] if snapshot and ctx.may(Right.MONEY) else []
+    money = snapshot and ctx.may(Right.MONEY)
+    parts = [_credit(ctx, snapshot), _plan(ctx, snapshot)] if snapshot and money else []
     news = _news(ctx, snapshot) if snapshot and ctx.may(Right.SUPPORT) else None
     sending = waiting = None
     if ctx.may(Right.REPORTS):
@@ -33,10 +34,6 @@ async def _waiting(ctx: Ctx, account: Account) -> Safe | None:
         return None
     moment = ctx.fmt.moment(nearest)
     return ctx.t("home-scheduled", count=many, moment=moment)
-
-
-def _account(ctx: Ctx, snapshot: LastSeen) -> list[Safe | None]:
-    return [_credit(ctx, snapshot), _plan(ctx, snapshot)]
 
 
 def _credit(ctx: Ctx, snapshot: LastSeen) -> Safe | None:

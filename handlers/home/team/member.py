@@ -23,7 +23,7 @@ from screens.bands import band_of, spelled
 from screens.fingerprint import fingerprint
 from screens.outcome import Outcome, Pop, Stay
 from screens.screen import Screen
-from screens.view import Button, Go, Safe, Style, View, in_rows, lines
+from screens.view import Button, Go, Style, View, in_rows, lines
 from screens.widgets import ticked
 from storage import Member, Planned, Standing, Verb
 
@@ -152,15 +152,11 @@ async def _ask(ctx: Ctx, data: MemberData) -> View:
     return ctx.view(
         lines(
             ctx.t("team-remove-sure", name=ctx.fmt.bold(person_name(ctx, person.name))),
-            _told(ctx, planned),
+            ctx.t("team-remove-planned", count=planned) if planned else None,
         ),
         [Button(keep, "keep", mark, Style.DANGER)],
         [stop if planned else None],
     )
-
-
-def _told(ctx: Ctx, planned: int) -> Safe | None:
-    return ctx.t("team-remove-planned", count=planned) if planned else None
 
 
 async def _planned(ctx: Ctx, person: Member) -> int:

@@ -81,12 +81,9 @@ async def _judged(
     if data.numbers:
         # Plain numbers are called as they stand: who has opted out must be known, or it waits.
         await opted_out(api)
-    count, info = await _asked(api, data)
-    return _objection(campaign, data, count, info) or Leaving(_rows(campaign, data, count))
-
-
-async def _asked(api: SmsIr, data: SendData) -> tuple[Count, UserInfo]:
-    return await gather_two(count_of(api, data), api.account.info())
+    count, info = await gather_two(count_of(api, data), api.account.info())
+    jobs = list(batches(same_for_all(campaign, data), data, count))
+    return _objection(campaign, data, count, info) or Leaving(jobs)
 
 
 def _objection(campaign: Campaign, data: SendData, count: Count, info: UserInfo) -> Reason | None:
@@ -120,10 +117,6 @@ def _growth(campaign: Campaign, data: SendData, count: Count) -> Reason | None:
     if count.at_most is None:
         return "unsaid"
     return "ceiling" if count.at_most * campaign.segments > most else None
-
-
-def _rows(campaign: Campaign, data: SendData, count: Count) -> list[NewJob]:
-    return list(batches(same_for_all(campaign, data), data, count))
 
 
 def same_for_all(campaign: Campaign, data: SendData) -> NewJob:

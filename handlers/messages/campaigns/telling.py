@@ -21,7 +21,8 @@ _WORDS_UNITS = 60
 
 async def hearing(services: Services, campaign: Campaign) -> Sequence[MadeBy]:
     """Whose it is; and, of one that is held, who decides where they may not."""
-    decider = await _decider(services, campaign) if _is_held(campaign) else None
+    held_now = campaign.state is CampaignState.HELD
+    decider = await _decider(services, campaign) if held_now else None
     if decider is None:
         return [campaign]
     return [campaign, Addressee(decider, decider, campaign.account_id)]
@@ -75,7 +76,3 @@ def held_view(ctx: Ctx, campaign: Campaign, by: Safe | None = None) -> View:
         ),
         rows([Go(ctx.label("campaign-decide"), CAMPAIGN(id=campaign.id))], [buying(ctx, campaign)]),
     )
-
-
-def _is_held(campaign: Campaign) -> bool:
-    return campaign.state is CampaignState.HELD

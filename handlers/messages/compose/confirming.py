@@ -161,11 +161,8 @@ def objection(ctx: Ctx, plan: Plan, count: Count, card: Seen) -> Safe | None:
         return ctx.t("send-count-changed", before=before, now=now)
     if (before is None) != (now is None) or card.digest != bound(plan, count):
         return ctx.t("send-card-changed")
-    return unsendable(ctx, plan.text) or _too_many(ctx, plan)
-
-
-def _too_many(ctx: Ctx, plan: Plan) -> Safe | None:
-    return None if plan.texts is None else too_many_texts(ctx, plan.texts)
+    many = None if plan.texts is None else too_many_texts(ctx, plan.texts)
+    return unsendable(ctx, plan.text) or many
 
 
 def _over(ctx: Ctx, data: SendData) -> Safe | None:

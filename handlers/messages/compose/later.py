@@ -49,6 +49,7 @@ async def planning(
     ctx: Ctx, sms: SendData, at: datetime, whole: NewJob, changed: Campaign | None = None
 ) -> tuple[Effect, ...]:
     """The writes that make it, or give the one that is changed its content and time."""
+    content = sms.alone.changed(again=sms.again, most=sms.most, pace=sms.pace)
     new = NewCampaign(
         chat=whole.chat,
         topic=whole.topic,
@@ -56,7 +57,7 @@ async def planning(
         account_id=whole.account_id,
         frame=whole.frame,
         revision=whole.revision,
-        content=_as_confirmed(sms).model_dump(mode="json"),
+        content=content.model_dump(mode="json"),
         recipients=whole.recipients,
         segments=whole.segments,
         due_at=at,
@@ -92,10 +93,6 @@ async def _act(ctx: Ctx, sms: SendData, whole: NewJob) -> NewAct:
         return act
     # Who approves has a row of their own; this one is of who asked, by the name that is known.
     return act.model_copy(update={"person": whole.user, "place": whole.chat, "name": ""})
-
-
-def _as_confirmed(sms: SendData) -> SendData:
-    return sms.alone.changed(again=sms.again, most=sms.most, pace=sms.pace)
 
 
 def _shown(sms: SendData, whole: NewJob) -> Target:

@@ -32,10 +32,8 @@ def unpaid_later(ctx: Ctx, sms: SendData, flight: Preflight) -> Safe | None:
         return None
     if flight.info.is_expired:
         return ctx.t("send-expired-later")
-    missing = _missing(flight.info, _cost(flight))
-    if not missing:
-        return None
-    return ctx.t("send-short-later", count=missing)
+    missing = 0 if flight.count.unsaid else _missing(flight.info, flight.cost)
+    return ctx.t("send-short-later", count=missing) if missing else None
 
 
 def over_daily(ctx: Ctx, sms: SendData, flight: Preflight) -> Safe | None:
@@ -63,10 +61,6 @@ def daily_line(ctx: Ctx, flight: Preflight) -> Safe | None:
     if flight.daily is None:
         return None
     return ctx.t("send-daily-left", most=flight.daily.most, left=flight.daily.left)
-
-
-def _cost(flight: Preflight) -> int | None:
-    return None if flight.count.unsaid else flight.cost
 
 
 def _missing(info: UserInfo, cost: int | None) -> int:

@@ -36,7 +36,7 @@ def render(template: Template, person: Recipient) -> PersonalText:
     text, after_nothing, odd, nameless = "", False, list[Value](), False
     for piece in template.pieces:
         if isinstance(piece, str):
-            text += _without_first_blank(piece) if after_nothing else piece
+            text += piece.removeprefix(" ") if after_nothing else piece
             after_nothing = False
             continue
         value = value_of(piece, person)
@@ -65,7 +65,3 @@ def value_of(slot: Slot, person: Recipient) -> Value:
             return judged(person.prefix)
         case Field.TITLE:
             return Value(title_of(person.emoji, slot.language))
-
-
-def _without_first_blank(literal: str) -> str:
-    return literal.removeprefix(" ")

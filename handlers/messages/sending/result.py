@@ -58,7 +58,7 @@ def _texts(ctx: Ctx, jobs: Sequence[Job]) -> list[Safe]:
             changes["state"] = JobState.SENDING
         ended = group if len(groups) > 1 else [job for job in jobs if job.state is JobState.SENT]
         if len(ended) not in {0, len(jobs)}:
-            parts.append(_share(ctx, len(ended), len(jobs)))
+            parts.append(ctx.t("outbox-texts", some=len(ended), count=len(jobs)))
         whole = group[0].model_copy(update=changes)
         parts += _stopped(ctx, whole) if len(groups) > 1 else _ending(ctx, whole)
     return parts
@@ -69,10 +69,6 @@ def _stopped(ctx: Ctx, job: Job) -> list[Safe]:
     if job.state is not JobState.UNDONE:
         return _ending(ctx, job)
     return [ctx.t("outbox-texts-undone", count=counted(job.recipients)), *_text(ctx, job)]
-
-
-def _share(ctx: Ctx, some: int, many: int) -> Safe:
-    return ctx.t("outbox-texts", some=some, count=many)
 
 
 def _alike(ctx: Ctx, jobs: Sequence[Job]) -> list[list[Job]]:

@@ -111,10 +111,6 @@ def _cursor(
     return _Cursor(day=day, count=count, last=last).model_dump_json()
 
 
-def _head(ctx: Ctx, news: OptedOut) -> Safe:
-    return ctx.t("watch-optout", count=news.count)
-
-
 def _some(ctx: Ctx, news: OptedOut) -> list[Safe]:
     """The first of them, and how many more there are."""
     named = [
@@ -131,7 +127,7 @@ OPTED_OUT = NewsKind(
     OptedOut,
     needs=Right.PEOPLE,
     more=_some,
-    brief=lambda ctx, news: [_head(ctx, news)],
+    brief=lambda ctx, news: [ctx.t("watch-optout", count=news.count)],
     way=lambda ctx, _: Go(ctx.label("watch-optouts-open"), OPTED_OUT_SCREEN.entry()),
     sample=lambda now: OptedOut(
         at=now, count=2, names=("Sara", "Reza"), mobiles=("09121112233", "09351112233")
