@@ -118,10 +118,15 @@ class Ctx(Generic[S]):
         text: Safe,
         *lines: Sequence[AnyButton | None],
         refresh: bool = False,
+        cancel: bool = False,
         live: float | None = None,
         stale: str | None = None,
         bind: tuple[str, str] | None = None,
     ) -> View:
-        """A screen with these rows of buttons, and the ways out of it in the last one."""
-        ways = [self.back(), self.refresh() if refresh else None, self.home()]
+        """A screen with these rows of buttons, and the ways out of it in the last one.
+
+        `cancel`: what is being done is given up by leaving, so that is said instead of going back.
+        """
+        leave = self.cancel() if cancel else self.back()
+        ways = [leave, self.refresh() if refresh else None, self.home()]
         return View(text, rows(*lines, ways), live=live, stale=stale, bind=bind)

@@ -21,7 +21,7 @@ from handlers.shared.number_references import reference, referred
 from handlers.shared.rights import Right
 from handlers.shared.samples import MOBILE
 from handlers.shared.services import Ctx, linked
-from screens import Button, Go, Outcome, Push, Replace, Safe, Screen, Stay, Style, View, lines, rows
+from screens import Button, Go, Outcome, Push, Replace, Safe, Screen, Stay, Style, View, lines
 from screens.events import ContactIn, FileIn, TextMessage
 from screens.widgets import ListPage, in_group, turns_pages
 from smsir.text import is_cut
@@ -58,29 +58,27 @@ async def _render(ctx: Ctx, data: AddData) -> View:
         born = sum(1 for one in data.people if one.birthday)
         text += [ctx.t("book-preview-birthdays", count=born)] if born else []
         text += [Safe(""), ctx.t("book-add-warning")]
-    return View(
+    return ctx.view(
         lines(*text),
-        rows(
-            *([_person(ctx, one)] for one in page.items),
-            page.row(ctx),
-            [
-                Button(
-                    ctx.label("book-add-yes", count=count),
-                    "yes",
-                    style=Style.SUCCESS,
-                )
-            ]
-            if count
-            else [],
-            [
-                Go(
-                    ctx.label("book-import-change" if name else "book-import-pick"),
-                    GROUP_PICK(),
-                    tag="group",
-                )
-            ],
-            [ctx.cancel() if count else ctx.back(), ctx.home()],
-        ),
+        *([_person(ctx, one)] for one in page.items),
+        page.row(ctx),
+        [
+            Button(
+                ctx.label("book-add-yes", count=count),
+                "yes",
+                style=Style.SUCCESS,
+            )
+        ]
+        if count
+        else [],
+        [
+            Go(
+                ctx.label("book-import-change" if name else "book-import-pick"),
+                GROUP_PICK(),
+                tag="group",
+            )
+        ],
+        cancel=count > 0,
     )
 
 

@@ -15,7 +15,7 @@ from handlers.shared.team_news import JOINED, team_news
 from screens.bands import spelled
 from screens.outcome import Outcome, Push, Replace, Stay
 from screens.screen import Screen
-from screens.view import Button, View, in_rows, lines, rows
+from screens.view import Button, View, in_rows, lines
 from storage import Member, Verb
 
 by_reply: Screen[Ctx, RoleData] = Screen(
@@ -41,9 +41,10 @@ async def _open(ctx: Ctx, _args: str) -> Outcome:
 async def _render(ctx: Ctx, data: RoleData) -> View:
     roles = [Button(role_name(ctx, role), "give", role) for role in GIVEN]
     name = ctx.fmt.bold(person_name(ctx, data.name))
-    return View(
+    return ctx.view(
         lines(ctx.t("team-reply-what", name=name), *roles_explained(ctx)),
-        rows(*in_rows(roles), [ctx.cancel(), ctx.home()]),
+        *in_rows(roles),
+        cancel=True,
     )
 
 

@@ -45,17 +45,15 @@ async def _render(ctx: Ctx, data: JoinData) -> View:
         return View(ctx.t("team-link-over"), rows([ctx.home()]))
     invitation, account = asked
     name = business_name(ctx, account)
-    return View(
+    return ctx.view(
         lines(
             ctx.t("team-join", business=name, role=role_name(ctx, invitation.role)),
             what_it_may(ctx, invitation.role),
             "",
             ctx.t("team-join-how"),
         ),
-        rows(
-            [Button(ctx.label("team-join-yes"), "yes", style=Style.SUCCESS)],
-            [ctx.cancel(), ctx.home()],
-        ),
+        [Button(ctx.label("team-join-yes"), "yes", style=Style.SUCCESS)],
+        cancel=True,
     )
 
 

@@ -43,7 +43,7 @@ from handlers.shared.unsaid import counted
 from screens.events import TextMessage
 from screens.outcome import Outcome, Push, Replace, Stay
 from screens.screen import Screen
-from screens.view import Button, Rows, Safe, Style, View, lines, rows
+from screens.view import Button, Row, Rows, Safe, Style, View, lines, rows
 
 _LIVE_SECONDS = 2.0
 
@@ -63,27 +63,23 @@ async def _render(ctx: Ctx, data: SendData) -> View:
     reading = reading_of(ctx, plan, data)
     try:
         if reading is not None and await reading.within() is None:
-            return View(reading_lines(ctx, reading), _leading_back(ctx), live=_LIVE_SECONDS)
+            text = reading_lines(ctx, reading)
+            return ctx.view(text, _leading_back(ctx), cancel=True, live=_LIVE_SECONDS)
         flight = await preflight(ctx, plan, data)
     except TooManyError:
-        return View(too_many_people(ctx), _leading_back(ctx))
+        return ctx.view(too_many_people(ctx), _leading_back(ctx), cancel=True)
     account, problem = await from_account(ctx), blocked(ctx, data, flight)
     alone = await sends_alone(ctx, plan.account.id, at_most(data, flight.cost))
     above = None if alone or not ctx.may(Right.SEND) else ctx.t("send-above")
     text = card_text(ctx, data, flight, account, problem or above)
     if await is_gone(ctx, data):
         text = lines(ctx.t("send-later-gone"), "", text)
-    return View(text, _buttons(ctx, data, flight, problem, alone=alone))
+    return ctx.view(text, *_buttons(ctx, data, flight, problem, alone=alone), cancel=True)
 
 
-def _leading_back(ctx: Ctx) -> Rows:
-    return rows(
-        [
-            Button(ctx.label("send-edit"), "edit"),
-            Button(ctx.label("send-audience"), "audience"),
-        ],
-        [ctx.cancel(), ctx.home()],
-    )
+def _leading_back(ctx: Ctx) -> Row:
+    edit = Button(ctx.label("send-edit"), "edit")
+    return (edit, Button(ctx.label("send-audience"), "audience"))
 
 
 def _buttons(
@@ -98,16 +94,12 @@ def _buttons(
         [send if problem is None else None],
         *later_rows(ctx, data, flight),
         [buy(ctx) if missing(ctx, data, flight) is not None else None],
-        [
-            Button(ctx.label("send-edit"), "edit"),
-            Button(ctx.label("send-audience"), "audience"),
-        ],
+        _leading_back(ctx),
         [
             Button(ctx.label("send-self"), "me") if _may_try(ctx, flight) else None,
             Button(ctx.label("send-draft"), "draft"),
         ],
         [_switch(ctx, data, flight)],
-        [ctx.cancel(), ctx.home()],
     )
 
 

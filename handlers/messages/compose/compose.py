@@ -24,7 +24,7 @@ from screens.events import FileIn, TextMessage
 from screens.outcome import Outcome, Push, Replace, Stay
 from screens.screen import Screen
 from screens.text.formatting import utf16
-from screens.view import Button, Copy, Style, View, lines, rows
+from screens.view import Button, Copy, Style, View, lines
 from screens.widgets import in_group
 from smsir.text import measure
 
@@ -60,21 +60,18 @@ async def _asked_for(ctx: Ctx, args: str) -> SendData:
 
 @compose.render
 async def _render(ctx: Ctx, data: SendData) -> View:
-    leave = [ctx.cancel(), ctx.home()]
     to = to_whom(ctx, data) if data.addressed else None
     fields = Button(ctx.label("personal-fields"), "fields")
     if not data.text:
-        return View(
-            lines(ctx.t("send-ask"), to, ctx.t("send-ask-hint"), in_group(ctx)),
-            rows([fields], leave),
-        )
+        ask = lines(ctx.t("send-ask"), to, ctx.t("send-ask-hint"), in_group(ctx))
+        return ctx.view(ask, [fields], cancel=True)
     problem = trouble(ctx, data.text)
     copied = None
     if utf16(data.text) <= _MOST_COPIED:
         copied = Copy(ctx.label("send-copy"), data.text)
     keep = Button(ctx.label("send-keep"), "keep", style=Style.PRIMARY)
     size = measure(without_names(template_of(data.text)))
-    return View(
+    return ctx.view(
         lines(
             problem or ctx.t("send-present", units=size.units, count=size.segments),
             ctx.fmt.quote(data.text),
@@ -83,7 +80,10 @@ async def _render(ctx: Ctx, data: SendData) -> View:
             ctx.t("send-rewrite"),
             in_group(ctx),
         ),
-        rows([keep if problem is None else None], [copied], [fields], leave),
+        [keep if problem is None else None],
+        [copied],
+        [fields],
+        cancel=True,
     )
 
 

@@ -17,7 +17,7 @@ from screens.outcome import Outcome, Replace, Stay
 from screens.route import Route, Target
 from screens.screen import Screen
 from screens.text.formatting import clip
-from screens.view import Button, Safe, Style, View, lines, rows
+from screens.view import Button, Safe, Style, View, lines
 
 _SHOWN_UNITS = 300
 _ROUTES: Mapping[str, Route[..., Any]] = {route.ident: route for route in (SEND, AUDIENCE, CHECK)}
@@ -46,7 +46,7 @@ async def _render(ctx: Ctx, data: ResumeData) -> View:
     text, fresh = data.kept.text, data.fresh.text
     problem = trouble(ctx, fresh) if fresh else None
     anew = "send-anew-text" if fresh and problem is None else "send-anew"
-    return View(
+    return ctx.view(
         lines(
             ctx.t("send-half-done") if text else ctx.t("send-half-picked"),
             ctx.fmt.quote(clip(text, _SHOWN_UNITS)) if text else None,
@@ -55,11 +55,9 @@ async def _render(ctx: Ctx, data: ResumeData) -> View:
             else None,
             problem,
         ),
-        rows(
-            [Button(ctx.label("send-go-on"), "goon", style=Style.PRIMARY)],
-            [Button(ctx.label(anew), "anew")],
-            [ctx.cancel(), ctx.home()],
-        ),
+        [Button(ctx.label("send-go-on"), "goon", style=Style.PRIMARY)],
+        [Button(ctx.label(anew), "anew")],
+        cancel=True,
     )
 
 
