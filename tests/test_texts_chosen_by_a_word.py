@@ -13,7 +13,7 @@ from handlers.news.kinds import TeamNews
 from handlers.shared import unread
 from handlers.shared.rights import Role
 from screens.text.languages import LANGUAGES
-from storage import JobState
+from storage import ExportState, JobState
 from tests.test_imports import texts
 
 UNSPOKEN = {Problem.NONE, Problem.TOO_OFTEN, Problem.FULL}
@@ -25,9 +25,11 @@ UNSPOKEN = {Problem.NONE, Problem.TOO_OFTEN, Problem.FULL}
     ("ident", "words"),
     [
         ("account-link-problem", {*Problem} - UNSPOKEN),
+        ("book-export-end", {*ExportState} - {ExportState.RUNNING}),
         ("contacts-ask", {"prefix", "first", "last", "mobile"}),
         ("delivery-status", STATUSES),
         ("errors-what", unread.WHAT.values()),
+        ("outbox-part", {"contacts", "numbers"}),
         ("sent-state", [*JobState, "part"]),
         ("team-role", Role),
         ("team-may", Role),

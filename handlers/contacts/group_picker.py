@@ -40,9 +40,10 @@ groups = Collection(
 async def _render(ctx: Ctx, data: PickData) -> View:
     page = await groups.page(ctx, data)
     how = ctx.t("book-pick-how") if page.items else ctx.t("book-pick-none")
-    return ctx.view(
-        lines(_title(ctx, data.moving), how), *groups.rows(ctx, data, page), *_making(ctx, data)
-    )
+    title = ctx.t("book-pick-title")
+    if data.moving:
+        title = ctx.t("contacts-move-title", count=data.moving)
+    return ctx.view(lines(title, how), *groups.rows(ctx, data, page), *_making(ctx, data))
 
 
 def _making(ctx: Ctx, data: PickData) -> Rows:
@@ -52,12 +53,6 @@ def _making(ctx: Ctx, data: PickData) -> Rows:
     make = make_button(ctx, data.query)
     new = None if make else Button(ctx.label("book-pick-new"), "new")
     return rows([make], [new, everything])
-
-
-def _title(ctx: Ctx, moving: int) -> Safe:
-    if moving:
-        return ctx.t("contacts-move-title", count=moving)
-    return ctx.t("book-pick-title")
 
 
 def _taken(ident: int, name: str) -> Pop:

@@ -77,18 +77,6 @@ def _commands(ctx: Ctx, names: Sequence[str]) -> Safe:
 
 
 def _buttons(ctx: Ctx, sections: Collection[str]) -> Rows:
-    buttons = [
-        Button(label, "show", name)
-        for name, label in (
-            ("link", ctx.label("help-link-button")),
-            ("send", ctx.label("help-send-button")),
-            ("book", ctx.label("help-book-button")),
-            ("after", ctx.label("help-after-button")),
-            ("team", ctx.label("help-team-button")),
-            ("group", ctx.label("help-group-button")),
-            ("secrets", ctx.label("help-secrets-button")),
-            ("commands", ctx.label("help-commands-button")),
-        )
-        if name in sections
-    ]
+    names = [name for name in (*_SECTIONS, "commands") if name in sections]
+    buttons = [Button(ctx.label("help-button", section=name), "show", name) for name in names]
     return in_rows(buttons)

@@ -26,11 +26,7 @@ async def _render(ctx: Ctx, data: ExportData) -> View:
         return _choice(ctx, lines(title, "", ctx.t("book-export-how")))
     if export_job.state is ExportState.RUNNING:
         return _progress(ctx, title, export_job)
-    sentence = {
-        ExportState.DONE: ctx.t("book-export-ended"),
-        ExportState.CANCELLED: ctx.t("book-export-cancelled"),
-        ExportState.FAILED: ctx.t("book-export-failed"),
-    }[export_job.state]
+    sentence = ctx.t("book-export-end", state=export_job.state)
     return _choice(ctx, lines(title, "", sentence))
 
 

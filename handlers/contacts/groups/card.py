@@ -65,15 +65,11 @@ def _text(ctx: Ctx, group: ContactGroup) -> Safe:
     return lines(
         ctx.t("groups-card-title", dot=dot(group.color), name=name),
         ctx.t("groups-card-count", counts=counts(ctx, group)),
-        _waiting(ctx, group),
+        ctx.t("groups-waiting", count=counted(group.waiting_count))
+        if group.waiting_count != 0
+        else None,
         color,
     )
-
-
-def _waiting(ctx: Ctx, group: ContactGroup) -> Safe | None:
-    if group.waiting_count == 0:
-        return None
-    return ctx.t("groups-waiting", count=counted(group.waiting_count))
 
 
 def _rows(ctx: Ctx, ident: int, group: ContactGroup) -> Rows:

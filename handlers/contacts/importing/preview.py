@@ -111,16 +111,10 @@ def _others(ctx: Ctx, counts: ImportCounts) -> list[Safe]:
         (counts.opted_out, ctx.t("book-preview-out", count=counts.opted_out)),
         (bad, ctx.t("book-preview-bad", count=bad)),
         (counts.cut, ctx.t("book-preview-cut", count=counts.cut)),
+        (counts.birthdays, ctx.t("book-preview-birthdays", count=counts.birthdays)),
+        (counts.unclear_birthdays, ctx.t("book-preview-unclear", count=counts.unclear_birthdays)),
     )
-    return [line for count, line in (*sentence, *_birthdays(ctx, counts)) if count]
-
-
-def _birthdays(ctx: Ctx, counts: ImportCounts) -> list[tuple[int, Safe]]:
-    kept, unclear = counts.birthdays, counts.unclear_birthdays
-    return [
-        (kept, ctx.t("book-preview-birthdays", count=kept)),
-        (unclear, ctx.t("book-preview-unclear", count=unclear)),
-    ]
+    return [line for count, line in sentence if count]
 
 
 def _people(ctx: Ctx, import_job: Import) -> list[Safe | str]:

@@ -72,7 +72,7 @@ def _text(ctx: Ctx, info: UserInfo) -> Safe:
         _credit(ctx, info.credit),
         ctx.t("account-trial") if info.is_trial else ctx.t("account-plan"),
         _expiry(ctx, info),
-        _sent(ctx, info.sent_count),
+        None if info.sent_count is None else ctx.t("account-sent", count=info.sent_count),
         *_keywords(ctx, info),
         ctx.t("account-mobile", mobile=ctx.fmt.masked(info.mobile)) if info.mobile else None,
         ctx.t("account-documents") if info.has_national_card else ctx.t("account-no-documents"),
@@ -93,12 +93,6 @@ def _credit(ctx: Ctx, credit: int | None) -> Safe:
     if credit is None:
         return ctx.t("account-credit-unsaid")
     return ctx.t("account-credit", credit=ctx.fmt.bold(ctx.fmt.number(credit)))
-
-
-def _sent(ctx: Ctx, count: int | None) -> Safe | None:
-    if count is None:
-        return None
-    return ctx.t("account-sent", count=count)
 
 
 def _expiry(ctx: Ctx, info: UserInfo) -> Safe:

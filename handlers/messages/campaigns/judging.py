@@ -82,14 +82,9 @@ async def _judged(
         # Plain numbers are called as they stand: who has opted out must be known, or it waits.
         await opted_out(api)
     count, info = await gather_two(count_of(api, data), api.account.info())
-    jobs = list(batches(same_for_all(campaign, data), data, count))
-    return _objection(campaign, data, count, info) or Leaving(jobs)
-
-
-def _objection(campaign: Campaign, data: SendData, count: Count, info: UserInfo) -> Reason | None:
-    return audience_objection(campaign, data, count) or account_objection(
-        info, campaign.segments, count.total
-    )
+    why = audience_objection(campaign, data, count)
+    why = why or account_objection(info, campaign.segments, count.total)
+    return why or Leaving(list(batches(same_for_all(campaign, data), data, count)))
 
 
 def account_objection(info: UserInfo, segments: int, people: int | None) -> Reason | None:

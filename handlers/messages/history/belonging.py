@@ -75,7 +75,10 @@ def belonging_rows(ctx: Ctx, belongs: Belonging) -> Rows:
             _turn(ctx.label("sent-turn-after"), after),
         ],
         [_to(ctx.label("sent-to-origin"), belongs.origin)],
-        *([_to(_resend_label(ctx, resend), resend)] for resend in belongs.resends),
+        *(
+            [_to(ctx.label("sent-to-resend", moment=_moment(ctx, resend)), resend)]
+            for resend in belongs.resends
+        ),
     )
 
 
@@ -85,10 +88,6 @@ def _turn(label: str, turn: int | None) -> Button | None:
 
 def _to(label: str, campaign: Confirmed | None) -> Button | None:
     return None if campaign is None else Button(label, "belonging", campaign.head.campaign or 0)
-
-
-def _resend_label(ctx: Ctx, resend: Confirmed) -> str:
-    return ctx.label("sent-to-resend", moment=_moment(ctx, resend))
 
 
 def _moment(ctx: Ctx, campaign: Confirmed) -> str:

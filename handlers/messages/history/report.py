@@ -77,7 +77,7 @@ def _text(ctx: Ctx, data: ReportData, seen: Look, known: Belonging) -> Safe:
         ctx.t("sent-one-count", count=counted(turn.recipients)),
         _batches(ctx, turn),
         *belonging_lines(ctx, known),
-        _one_of(ctx, turn),
+        ctx.t("sent-one-personal", count=turn.texts) if turn.texts != 1 else None,
         ctx.fmt.quote(data.text) if data.text else None,
         "",
         *([ctx.t("sent-counting")] if counting else delivery),
@@ -92,12 +92,6 @@ def _batches(ctx: Ctx, turn: Turn) -> Safe | None:
     if many <= _USUAL_BATCHES:
         return None
     return ctx.t("sent-one-batches", count=many)
-
-
-def _one_of(ctx: Ctx, turn: Turn) -> Safe | None:
-    if turn.texts == 1:
-        return None
-    return ctx.t("sent-one-personal", count=turn.texts)
 
 
 def _rows(ctx: Ctx, data: ReportData, seen: Look, known: Belonging) -> list[Row]:

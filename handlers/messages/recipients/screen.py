@@ -62,21 +62,12 @@ def _chosen(ctx: Ctx, data: AudienceData, count: Count | None) -> Safe:
         ("contacts", len(data.contacts)),
         ("numbers", len(data.numbers)),
     )
-    parts = [_count(ctx, kind, many) for kind, many in counts if many]
+    parts = [ctx.t("audience-count", kind=kind, count=many) for kind, many in counts if many]
     chosen = ctx.t("audience-chosen", parts=Safe(ctx.label("audience-and").join(parts)))
     opted_out = 0 if count is None else len(count.sifted.opted_out)
     if not opted_out:
         return chosen
     return lines(chosen, ctx.t("audience-opted-out", count=opted_out))
-
-
-def _count(ctx: Ctx, kind: str, many: int) -> Safe:
-    match kind:
-        case "groups":
-            return ctx.t("audience-count-groups", count=many)
-        case "contacts":
-            return ctx.t("audience-count-contacts", count=many)
-    return ctx.t("audience-count-numbers", count=many)
 
 
 @audience.action("pick")

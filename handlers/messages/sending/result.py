@@ -40,7 +40,7 @@ def result_lines(ctx: Ctx, jobs: Sequence[Job]) -> list[Safe]:
         if parts:
             parts.append(Safe(""))
         if len(paragraphs) > 1:
-            parts.append(_part(ctx, job))
+            parts.append(ctx.t("outbox-part", part=job.part))
         parts.extend(_ending(ctx, job))
     return parts
 
@@ -137,12 +137,6 @@ def buying(ctx: Ctx, jobs: Sequence[Job]) -> Url | None:
     refused = [job.service_message for job in jobs if job.state is JobState.REFUSED]
     unpaid = any(means(words, "credit") or means(words, "expired") for words in refused)
     return buy(ctx) if unpaid else None
-
-
-def _part(ctx: Ctx, job: Job) -> Safe:
-    if job.part == "numbers":
-        return ctx.t("outbox-part-numbers")
-    return ctx.t("outbox-part-contacts")
 
 
 def _ending(ctx: Ctx, job: Job) -> list[Safe]:

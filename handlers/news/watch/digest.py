@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from handlers.news.kinds import News, kind_of
 from handlers.news.kinds.kind import switches
 from handlers.shared.services import Ctx
-from screens.view import Go, Safe, View, lines, rows
+from screens.view import Go, View, lines, rows
 
 _MOST = 15
 _MOST_BUTTONS = 6
@@ -19,15 +19,11 @@ def digest(ctx: Ctx, news: Sequence[News], *, maybe: bool = False) -> View:
     text = lines(
         ctx.t("watch-digest", count=many),
         *(part for item in news[:_MOST] for part in ("", *kind_of(item).brief(ctx, item))),
-        *_more(ctx, many - _MOST),
+        *(["", ctx.t("watch-more", count=many - _MOST)] if many > _MOST else []),
         *(["", ctx.t("watch-repeat")] if maybe else []),
     )
     buttons = rows(*([button] for button in _buttons(ctx, news)), [switches(ctx)])
     return View(text, buttons, bind=_bound(ctx, news))
-
-
-def _more(ctx: Ctx, more: int) -> list[str | Safe]:
-    return ["", ctx.t("watch-more", count=more)] if more > 0 else []
 
 
 def _bound(ctx: Ctx, news: Sequence[News]) -> tuple[str, str] | None:

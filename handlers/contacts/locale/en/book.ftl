@@ -242,9 +242,11 @@ book-export-part = ✅ Export of { $count ->
    *[other] { $count } people
 }, file { $part } of { $parts }
 book-export-nobody = Nobody is in this list; no file was made.
-book-export-ended = ✅ The file was sent in a message of its own. Another form as well?
-book-export-cancelled = ❌ The export was stopped.
-book-export-failed = ⚠️ The export did not succeed; try again.
+book-export-end = { $state ->
+    [done] ✅ The file was sent in a message of its own. Another form as well?
+    [cancelled] ❌ The export was stopped.
+   *[failed] ⚠️ The export did not succeed; try again.
+}
 book-export-again = 🔄 Again
 
 # Birthdays in a file

@@ -200,9 +200,11 @@ book-export-done = ✅ خروجی آماده است: { $count } نفر.
 # $count: people, $part, $parts: which file of how many
 book-export-part = ✅ خروجی { $count } نفر، فایل { $part } از { $parts }
 book-export-nobody = کسی در این فهرست نیست؛ فایلی ساخته نشد.
-book-export-ended = ✅ فایل در پیامی جداگانه فرستاده شد. قالب دیگری هم می‌خواهید؟
-book-export-cancelled = ❌ خروجی گرفتن متوقف شد.
-book-export-failed = ⚠️ خروجی آماده نشد؛ دوباره امتحان کنید.
+book-export-end = { $state ->
+    [done] ✅ فایل در پیامی جداگانه فرستاده شد. قالب دیگری هم می‌خواهید؟
+    [cancelled] ❌ خروجی گرفتن متوقف شد.
+   *[failed] ⚠️ خروجی آماده نشد؛ دوباره امتحان کنید.
+}
 book-export-again = 🔄 دوباره
 
 # Birthdays in a file

@@ -1,13 +1,15 @@
 # Help, in short sections.
 
-help-link-button = 🔗 About linking
-help-send-button = ✉️ About sending
-help-book-button = 👥 Contacts, groups
-help-after-button = 📊 Reports, support
-help-team-button = 🤝 Team, accounts
-help-group-button = 💬 In a group
-help-secrets-button = 🔒 Safety of keys
-help-commands-button = 📋 All commands
+help-button = { $section ->
+    [link] 🔗 About linking
+    [send] ✉️ About sending
+    [book] 👥 Contacts, groups
+    [after] 📊 Reports, support
+    [team] 🤝 Team, accounts
+    [group] 💬 In a group
+    [secrets] 🔒 Safety of keys
+   *[commands] 📋 All commands
+}
 
 help-overview =
     <b>Help</b>

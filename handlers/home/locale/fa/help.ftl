@@ -1,13 +1,15 @@
 # Help, in short sections.
 
-help-link-button = 🔗 راهنمای اتصال
-help-send-button = ✉️ راهنمای ارسال
-help-book-button = 👥 مخاطبین و گروه‌ها
-help-after-button = 📊 گزارش‌ها و پشتیبانی
-help-team-button = 🤝 همکار و چند حساب
-help-group-button = 💬 در گروه گفتگو
-help-secrets-button = 🔒 امنیت کلیدها
-help-commands-button = 📋 فهرست دستورها
+help-button = { $section ->
+    [link] 🔗 راهنمای اتصال
+    [send] ✉️ راهنمای ارسال
+    [book] 👥 مخاطبین و گروه‌ها
+    [after] 📊 گزارش‌ها و پشتیبانی
+    [team] 🤝 همکار و چند حساب
+    [group] 💬 در گروه گفتگو
+    [secrets] 🔒 امنیت کلیدها
+   *[commands] 📋 فهرست دستورها
+}
 
 help-overview =
     <b>راهنما</b>

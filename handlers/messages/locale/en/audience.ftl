@@ -36,21 +36,23 @@ audience-opted-out =
        *[other] 🚫 { $count } of these numbers have opted out and get no SMS.
     }
 audience-and = { ", " }
-audience-count-groups =
-    { $count ->
-        [one] { $count } group
-       *[other] { $count } groups
-    }
-audience-count-contacts =
-    { $count ->
-        [one] { $count } contact
-       *[other] { $count } contacts
-    }
-audience-count-numbers =
-    { $count ->
-        [one] { $count } number
-       *[other] { $count } numbers
-    }
+audience-count = { $kind ->
+    [groups]
+        { $count ->
+            [one] { $count } group
+           *[other] { $count } groups
+        }
+    [contacts]
+        { $count ->
+            [one] { $count } contact
+           *[other] { $count } contacts
+        }
+   *[numbers]
+        { $count ->
+            [one] { $count } number
+           *[other] { $count } numbers
+        }
+}
 
 audience-people-ask = 🔍 Write a contact's name or a part of the number.
 audience-people-none = No contact matches “{ $query }”. Write another name or number.

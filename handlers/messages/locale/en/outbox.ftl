@@ -1,6 +1,8 @@
 # After the confirmation: undo, sending, result, delivery.
-outbox-part-contacts = <b>To groups and contacts</b>
-outbox-part-numbers = <b>To plain numbers</b>
+outbox-part = { $part ->
+    [numbers] <b>To plain numbers</b>
+   *[contacts] <b>To groups and contacts</b>
+}
 # $count: recipients, $seconds: a duration
 outbox-waiting =
     { $count ->

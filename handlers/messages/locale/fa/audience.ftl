@@ -26,9 +26,11 @@ audience-chosen = انتخاب‌شده: { $parts }
 # $count: plain numbers among them that get nothing
 audience-opted-out = 🚫 { $count } شماره از این‌ها لغو عضویت کرده و پیامک نمی‌گیرد.
 audience-and = { "، " }
-audience-count-groups = { $count } گروه
-audience-count-contacts = { $count } مخاطب
-audience-count-numbers = { $count } شماره
+audience-count = { $kind ->
+    [groups] { $count } گروه
+    [contacts] { $count } مخاطب
+   *[numbers] { $count } شماره
+}
 
 audience-people-ask = 🔍 نام یا بخشی از شمارهٔ مخاطب را بنویسید.
 audience-people-none = مخاطبی با «{ $query }» پیدا نشد. نام یا شمارهٔ دیگری بنویسید.

@@ -1,6 +1,8 @@
 # After the confirmation: undo, sending, result, delivery.
-outbox-part-contacts = <b>به گروه‌ها و مخاطبین</b>
-outbox-part-numbers = <b>به شماره‌ها</b>
+outbox-part = { $part ->
+    [numbers] <b>به شماره‌ها</b>
+   *[contacts] <b>به گروه‌ها و مخاطبین</b>
+}
 # $count: recipients, $seconds: a duration
 outbox-waiting = { $count ->
     [unsaid] ⏳ { $seconds } فرصت لغو دارید، سپس ارسال می‌شود (سامانه تعداد گیرنده‌ها را نگفت)…
