@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 from handlers.shared.notifier import MadeBy
@@ -45,10 +46,10 @@ def still_sends(standing: Standing, approved_by: int | None) -> bool:
 
 async def client_while(services: Services, made: MadeBy, right: Right) -> SmsIr | None:
     """To go on with what somebody began; None once they may not, whatever has become of them."""
-    standing = await services.storage.members.standing(made.account_id, made.user)
-    if right not in rights_in(standing, private=made.chat == made.user):
-        return None
-    return await services.client_of(made)
+    standing, client = await asyncio.gather(
+        services.storage.members.standing(made.account_id, made.user), services.client_of(made)
+    )
+    return client if right in rights_in(standing, private=made.chat == made.user) else None
 
 
 class TeamPermissions:

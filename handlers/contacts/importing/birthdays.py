@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from handlers.contacts.importing.people import person, refused
+from handlers.contacts.importing.people import BATCH, person, refused
 from handlers.shared.birthday import read_birthday
 from handlers.shared.birthday_clock import moment_of
 from handlers.shared.birthdays import is_over, keep_birthdays
@@ -48,7 +48,9 @@ async def late_line(ctx: Ctx) -> Safe | None:
 
 async def keep_from(services: Services, import_job: Import, zone: ZoneInfo) -> int:
     """Keep the birthdays of all its people, new ones and those who were there; how many."""
-    many = 0
+    many, counts = 0, import_job.counts
+    if not counts.birthdays and counts.good > BATCH:
+        return 0  # of a file they were counted; people who are typed are one batch, and were not
     async for part in services.storage.imports.parts(import_job, "batch"):
         born = (person(row) for row in part.rows if any(row[BIRTHDAY:]))
         days = {each.mobile: _day(each.birthday) for each in born}
