@@ -1,7 +1,7 @@
 """The connections under the HTTP client: httpcore's pool, gone through now and then.
 
 httpcore asks all of its connections how they are whenever a call begins and ends, and for each
-idle one counts them all: half of what a page of a long walk cost, with its sixteen calls at once.
+idle one counts them all, which grows with the square of the calls that are out at once.
 """
 
 from __future__ import annotations
