@@ -188,12 +188,17 @@ def changed_meanwhile(chance: Random) -> list[Act]:
 
 
 def bounded(chance: Random) -> list[Act]:
-    """The manager sends, and sends again, with a limit a day."""
+    """The manager sends, and sends again, or plans it all, with a limit a day."""
+    alone = {"who": "manager", "undo": False, "same": False}
+    later = chance.random() < 0.5
     sends = [
-        Act("send", sending(chance) | {"who": "manager", "undo": False, "same": False})
+        Act("schedule", sending(chance) | alone | {"minutes": 10})
+        if later
+        else Act("send", sending(chance) | alone)
         for _ in range(4)
     ]
-    return [WELL, Act("limit", {"most": chance.choice((3, 4, 7))}), wait(90), *sends, wait(60)]
+    limit = Act("limit", {"most": chance.choice((3, 4, 7))})
+    return [WELL, limit, wait(90), *sends, wait(60), wait(1_200)]
 
 
 def slice_by_slice(chance: Random) -> list[Act]:
