@@ -57,6 +57,15 @@ async def test_what_is_no_mobile_beside_the_numbers_is_named(desk: Desk) -> None
     assert "09121112233" not in left
 
 
+async def test_what_to_do_with_many_numbers_is_asked_last_where_the_buttons_are(desk: Desk) -> None:
+    await desk.link()
+    listed = "\n".join(f"0912{number:07} مریم" for number in range(60))
+    screen, data = _pushed(await _typed(desk, listed))
+    text = await desk.text(desk.ctx(), screen, desk.screen(screen).data(**data))
+
+    assert text.splitlines()[-1].endswith("چه کاری انجام دهم؟")
+
+
 async def test_a_text_does_not_overwrite_an_sms_that_was_left(desk: Desk) -> None:
     await desk.link()
     screen, data = _pushed(await _typed(desk, "تازه", parked={"send": {"text": "نیمه‌کاره"}}))

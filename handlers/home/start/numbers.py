@@ -36,9 +36,9 @@ def register_numbers(catalogue: Catalogue) -> None:
         send = Button(ctx.label("home-number-sms"), "sms", style=Style.PRIMARY)
         return View(
             lines(
-                ctx.t("home-number-what", count=count),
                 ctx.fmt.quote(clip(data.text.strip(), _SHOWN_UNITS)),
                 *_missed(ctx, data.text),
+                ctx.t("home-number-what", count=count),
             ),
             rows(
                 [send],
