@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -12,6 +13,7 @@ from typing import Any, Literal
 from smsir.text import find_mobiles, fold, is_cut, normalize_mobile, to_ascii_digits
 
 _IRAN = "98"
+_CODE = re.compile("[0-9]+")
 
 BadReason = Literal["number", "cut", "duplicate"]
 """`cut`: a spreadsheet has shortened the number (9.12E+09), its digits are lost."""
@@ -68,9 +70,10 @@ def _name(row: FileRow) -> str:
 
 def with_its_country(cell: str, code: str) -> str:
     """A number whose country's code stands in another cell; as it is where it says its own."""
-    digits = to_ascii_digits(code).strip(" +()").removeprefix("00")
+    first = _CODE.search(to_ascii_digits(code))
+    digits = "" if first is None else first[0].removeprefix("00")
     says_its_own = to_ascii_digits(cell).lstrip(" (").startswith(("+", "00", _IRAN))
-    if not digits.isdecimal() or digits in {"0", _IRAN} or says_its_own:
+    if digits in {"", "0", _IRAN} or says_its_own:
         return cell
     return f"+{digits} {cell}"
 
