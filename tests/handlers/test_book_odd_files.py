@@ -265,6 +265,8 @@ def test_excels_xml_of_2003_is_read_as_a_table() -> None:
         (b"<html><body>09121110001</body></html>", "kind"),
         (b"<?xml version='1.0'?><people><p>09121110001</p></people>", "kind"),
         (b"{\\rtf1 09121110001}", "kind"),
+        (b"INSERT INTO `users` VALUES (1,'Ali','09121110001'),(2,'Sara','09121110002');", "kind"),
+        (b"-- MySQL dump\n\nCREATE TABLE users (\n mobile text);\n(1,'Ali','09121110001')", "kind"),
     ],
 )
 async def test_what_is_written_for_programs_is_refused_by_its_kind(

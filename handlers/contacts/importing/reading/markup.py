@@ -1,7 +1,7 @@
 """Tables in HTML and in Excel's XML of 2003: what many programs call .xls.
 
-Anything else that is written for programs (PDF, JSON, other XML) is refused by its kind: its words
-would be taken for names.
+Anything else that is written for programs (PDF, JSON, SQL, other XML) is refused by its kind: its
+words would be taken for names.
 """
 
 from __future__ import annotations
@@ -21,6 +21,10 @@ _HTML = re.compile(rb"<\s*(?:!doctype\s+html|html|head|body|table|tr|td|div|meta
 _SPREADSHEET = re.compile(rb"urn:schemas-microsoft-com:office:spreadsheet", re.IGNORECASE)
 _ROWS, _CELLS = {"tr", "row"}, {"td", "th", "cell"}
 _COUNT = re.compile("[1-9][0-9]{0,4}")
+_SQL = re.compile(
+    rb"^\s*(?:insert\s+(?:ignore\s+)?into|replace\s+into|create\s+table)\s+[`\"\[\w]",
+    re.IGNORECASE | re.MULTILINE,
+)
 _JSON = re.compile(r'\s*(?:\[\s*)?(?:\{\s*(?:"|\})|\[\s*["\[\]])')
 
 
@@ -28,12 +32,12 @@ def kind_of(content: bytes) -> str | None:
     """Say html for a file with tables in tags; None for plain text.
 
     Raises:
-        RefusedFileError: a PDF, JSON, or another file that is written for programs.
+        RefusedFileError: a PDF, JSON, SQL, or another file that is written for programs.
     """
     head = content[:_HEAD].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
     if head.startswith(b"%PDF"):
         raise RefusedFileError("pdf")
-    if head.startswith((b"{\\rtf", b"MIME-Version:")):
+    if head.startswith((b"{\\rtf", b"MIME-Version:")) or _SQL.search(head):
         raise RefusedFileError("kind")
     if _json(head, content):
         raise RefusedFileError("json")
