@@ -33,6 +33,7 @@ class Story(World):
     """Acts are methods of this class; each is followed by `hold`."""
 
     async def act(self, act: Act) -> None:
+        silent, reached = self._unanswered(), self._messengers_are_well()
         with contextlib.suppress(PersonError):  # nothing to press: nothing happens
             await getattr(self, act.name)(**act.given)
         await settled()
@@ -40,8 +41,8 @@ class Story(World):
             self.written.clear()
             await self.life.reborn()
             await settled()
-            if not (self.telegram.faults.planned or self.bale.faults.planned):
-                self._everybody_was_answered()
+            if reached and self._messengers_are_well():
+                self._answered(self._unanswered().keys() - silent.keys())
         self.hold()
 
     def hold(self) -> None:
@@ -64,7 +65,7 @@ class Story(World):
             await self._all_ended(ended)
             self._told_as_it_was(ended)
         self._each_was_told(await self._sends())
-        self._everybody_was_answered()
+        await self._everybody_is_answered()
         self._replied_once()
         self._nobody_of_anothers()
 
@@ -163,12 +164,25 @@ class Story(World):
     def _chat_of(self, who: str) -> tuple[str, int]:
         return ("bale" if who == "abroad" else "telegram", self.people[who].id)
 
-    def _everybody_was_answered(self) -> None:
-        """The bot has the last word in each chat: no update was lost on its way."""
-        for who, person in self.people.items():
-            messages = person.messages()
-            if messages and not messages[-1].from_bot:
-                raise BrokenPromiseError(f"{who} was not answered: {messages[-1].text[:60]!r}")
+    def _messengers_are_well(self) -> bool:
+        return not (self.telegram.faults.planned or self.bale.faults.planned)
+
+    def _unanswered(self) -> dict[str, str]:
+        """Who has the last word in their chat, and which."""
+        last = {who: person.messages()[-1:] for who, person in self.people.items()}
+        return {who: each.text for who, ends in last.items() for each in ends if not each.from_bot}
+
+    def _answered(self, silent: Iterable[str]) -> None:
+        """No update was lost on its way: `silent` are those who would say so."""
+        for who in silent:
+            raise BrokenPromiseError(f"{who} was not answered: {self._unanswered()[who][:60]!r}")
+
+    async def _everybody_is_answered(self) -> None:
+        """Whose answer a messenger would not take asks again."""
+        if self.disturbed:
+            for who in self._unanswered():
+                await self._say(who, "/start")
+        self._answered(self._unanswered())
 
     def _replied_once(self) -> None:
         bodies = Counter(
