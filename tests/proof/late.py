@@ -100,7 +100,7 @@ class Late(People):
         await self._press(who, "✅ همین حالا")
         card = self._newest(who, "✅")
         self.agreed.repeated(who, card.text)
-        self.agreed.said_yes(card.text)
+        self.agreed.let_go(card.text)
         await self.people[who].raw_press(card.button("✅").data or "", card)
 
     async def tick_twice(self, who: str, group: int) -> None:

@@ -65,6 +65,10 @@ class Agreed:
             self.moments.setdefault(text, []).append(clock.seconds())
         return agreed
 
+    def let_go(self, shown: str) -> None:
+        """At once, what waits: the same SMS; of a greeting after a backup, perhaps once more."""
+        self._times.update(self.greetings.intersection(self.said_yes(shown)))
+
     def repeated(self, who: str, shown: str) -> None:
         """Somebody lets go what these words show: of what others wrote it is this one's word."""
         self.shared.update(
