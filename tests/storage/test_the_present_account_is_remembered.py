@@ -83,7 +83,7 @@ async def test_whoever_changes_it_is_heard(store: Storage) -> None:
     assert moved == {*ways} - {"undone"}, "each of them has changed what was remembered"
 
 
-_IDS = "SELECT id FROM accounts"
+_IDS = "SELECT id FROM accounts ORDER BY id"
 
 
 async def test_it_is_read_once(store: Storage, account: Account) -> None:
