@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import datetime
@@ -27,6 +28,8 @@ _AGO = 60.0
 
 _DEEDS = frozenset("☑⬜✅🗑🛑❌")
 """What a label begins with whose button does something."""
+_CANCELLING = re.compile(r"\._(cancel|back)\.")
+"""The engine's own actions in a button's data."""
 
 
 class BrokenPromiseError(AssertionError):
@@ -136,9 +139,13 @@ class Promises:
         self._foreign[name, chat].discard(key)
 
     def put_back(self) -> None:
-        """A database of before gives numbers out again; who was greeted since is asked about."""
+        """A database of before gives numbers out again, and does not know what left since.
+
+        Who was greeted since is asked about.
+        """
         self._buttons.clear()
         self._greeted.clear()
+        self._spent.clear()
 
     def _left(self, key: str, sms: SentBatch) -> None:
         got = set(sms.recipients)
@@ -221,6 +228,8 @@ class Promises:
         """
         for label, data in _buttons(call.params.get("reply_markup")):
             sign = label.strip()[:1]
+            if sign == "❌" and not _CANCELLING.search(data):
+                sign = "🗑"  # a no to what stands there: it takes it away
             if sign in _DEEDS and self._buttons.setdefault(data, sign) != sign:
                 raise BrokenPromiseError(
                     f"one button stood for {self._buttons[data]} and for {sign}"
