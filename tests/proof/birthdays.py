@@ -59,6 +59,8 @@ class Birthdays(Team):
     async def between_list_and_morning(self, who: str, nth: int, *, moved: bool) -> None:
         """Some who stand on the evening's list get another number, or another name."""
         await self.wait(self.until_the_list() + _AFTER_THE_LIST)
+        if self.life.died:  # as it greeted: what is handed over goes to the person, whatever number
+            return
         book = self.smsir.accounts[self.key_of(await self.account_of(who))].book
         contacts = _people(book)
         for place in range(nth, nth + 3):
