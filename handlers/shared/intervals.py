@@ -101,7 +101,7 @@ class BookIntervals:
     retry: tuple[float, ...] = (2.0, 5.0, 15.0, 30.0, 60.0, 60.0)
     """Between tries of a call that failed."""
     show: float = 1.0
-    """Between two writes of an export's progress."""
+    """Between two writes of how far reading a file, or an export, has come."""
     lanes: int = 4
     """AddContacts calls at the same time."""
     idle: float = 5.0

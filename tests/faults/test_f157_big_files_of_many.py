@@ -7,19 +7,26 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
 
+from handlers.contacts.importing.worker import ImportWorker
 from handlers.shared.big_files import SMALL
+from handlers.shared.intervals import BookIntervals
 from handlers.support.routes import ReplyData, TicketData
 from handlers.support.tickets import answer_by_reply
 from screens.events import FileIn, Sender
 from screens.outcome import Outcome, Push
+from storage import Import, ImportCounts, ImportState, NewImport
+from storage.imports import Imports
 from tests.handlers.desk import OWNER, Desk, opened
+from tests.handlers.team_desk import FORMER, STRANGER, TeamDesk, emptied
 from tests.handlers.test_tickets_and_their_threads import OK, ready
 from tests.stories.harness.waiting import eventually
 from tests.test_imports import name, nodes, sources
+from tests.workers import at_work
 
 FIRST, *OTHERS = (OWNER + each for each in range(1, 6))
 Take = Callable[[Desk, int, FileIn], Coroutine[None, None, Outcome | None]]
@@ -172,6 +179,103 @@ async def test_two_big_files_are_on_their_way_at_a_time_and_small_ones_pass(
             crowd.door.set()
     assert crowd.most == 2
     assert [each.result() for each in big] == [SMALL + 1] * len(OTHERS)
+
+
+class Shelf(Imports):
+    """The imports of a store, none of whose files is handed out before the crowd's door is open."""
+
+    def __init__(self, imports: Imports, crowd: Crowd) -> None:
+        vars(self).update(vars(imports))
+        self._crowd = crowd
+
+    async def pieces(self, of: Import) -> AsyncIterator[bytes]:
+        await self._crowd.pass_through()
+        async for piece in super().pieces(of):
+            yield piece
+
+
+def importing(team: TeamDesk) -> ImportWorker:
+    return ImportWorker(team.parts.services, team.navigator, intervals=BookIntervals(idle=0.02))
+
+
+async def waiting(team: TeamDesk, person: int, account: int, **fields: Any) -> int:
+    """The number of an import that waits for the worker, and is its person's."""
+    new = NewImport(
+        id=person, chat=person, user=person, account_id=account, name="people.csv",
+        **{"state": ImportState.READING, **fields},
+    )  # fmt: skip
+    batches = [[[1, "09121110009", "", "", "", None]]] if new.state is ImportState.RUNNING else []
+    insertion = team.storage.imports.insertion(new, file=b"1,09121110001", batches=batches)
+    await team.storage.run(insertion)
+    return person
+
+
+async def state_of(team: TeamDesk, number: int) -> tuple[ImportState, str, int]:
+    """Where an import stands, its trouble, and the bytes of its file that are kept."""
+    now = await team.storage.imports.get(number)
+    assert now is not None
+    return now.state, now.trouble, now.size
+
+
+async def test_one_file_is_read_at_a_time_while_people_of_another_are_added(
+    tmp_path: Path,
+) -> None:
+    crowd = Crowd()
+    async with emptied(tmp_path) as team:
+        link, files = team.storage.accounts.link, list[int]()
+        for person, key in ((STRANGER, "demo-key-2"), (FORMER, "empty-key")):
+            account = await link(person, person, key, key.replace("key", "secret"), "other")
+            files.append(await waiting(team, person, account.id))
+        book = team.twin.accounts["demo-key"].book
+        adding = await waiting(
+            team, OWNER, team.account.id, state=ImportState.RUNNING, format="text",
+            group_id=next(iter(book.groups)), counts=ImportCounts(good=1),
+        )  # fmt: skip
+        team.storage.imports = Shelf(team.storage.imports, crowd)
+
+        async def states() -> list[ImportState]:
+            return [(await state_of(team, number))[0] for number in (*files, adding)]
+
+        async def added() -> bool:
+            return (await states())[-1] is ImportState.DONE
+
+        async def all_read() -> bool:
+            return (await states())[:2] == [ImportState.READY] * 2
+
+        async with at_work(importing(team)):
+            try:
+                await eventually(added)
+                await eventually(lambda: crowd.inside > 0)
+                assert (await states())[:2] == [ImportState.READING] * 2
+            finally:
+                crowd.door.set()
+            await eventually(all_read)
+    assert crowd.most == 1
+
+
+@pytest.mark.parametrize("deaths", [1, 2])
+async def test_a_file_at_which_the_process_died_twice_is_given_up_and_said(
+    tmp_path: Path, deaths: int
+) -> None:
+    async with emptied(tmp_path) as team:
+        number = await waiting(team, OWNER, team.account.id)
+        for _ in range(deaths):
+            await team.storage.imports.begin_reading(number)
+
+        async def over() -> bool:
+            return (await state_of(team, number))[0] is not ImportState.READING
+
+        async with at_work(importing(team)):
+            await eventually(over)
+        heavy = deaths > 1
+        state, trouble, size = await state_of(team, number)
+        assert (state, trouble) == (
+            (ImportState.FAILED, "heavy") if heavy else (ImportState.READY, "")
+        )
+        assert size == 0
+        (said,) = [text for chat, text in team.gateway.shown if chat == OWNER]
+        assert ("خواندن این فایل دو بار ربات را از کار انداخت" in said) is heavy
+        assert ("۱ نفر آمادهٔ افزودن" in said) is not heavy
 
 
 def test_no_feature_fetches_a_file_past_the_others() -> None:

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import signal
+from collections.abc import AsyncIterator
+from contextlib import suppress
+from pathlib import Path
 
+import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from handlers.contacts.importing.intake import FileReader
 from handlers.contacts.importing.reading import markup, plain, vcards
 from handlers.contacts.importing.reading.columns import recognise
 from handlers.contacts.importing.reading.encoding import Text
@@ -17,7 +24,13 @@ from handlers.contacts.importing.reading.names import clean
 from handlers.contacts.importing.reading.parent import read
 from handlers.contacts.importing.reading.people import FileRow, PeopleRows, split_name
 from handlers.contacts.importing.reading.tables import people
+from handlers.contacts.routes import IMPORT_JOB, JobData
+from storage import Import, ImportState, NewImport
 from tests.examples import tries
+from tests.handlers.desk import OWNER, Desk
+from tests.handlers.test_book_odd_files import people_sheet, workbook
+from tests.handlers.watching import WELL
+from tests.stories.harness.waiting import eventually
 
 pytestmark = pytest.mark.process
 
@@ -236,6 +249,124 @@ async def test_a_file_that_takes_too_long_is_given_up() -> None:
         [chunk async for chunk in read(b"09121110001", seconds=0.01)]
 
     assert refused.value.reason == "slow"
+
+
+def reading_child() -> int:
+    """The process that reads a file for this one."""
+    for status in Path("/proc").glob("[0-9]*/status"):
+        with suppress(OSError):  # it has ended meanwhile
+            ours = f"\nPPid:\t{os.getpid()}\n" in status.read_text()
+            if ours and b"importing.reading.child" in status.with_name("cmdline").read_bytes():
+                return int(status.parent.name)
+    raise LookupError("no child reads")
+
+
+@pytest.mark.parametrize(
+    ("blow", "reason", "fa", "en"),
+    [
+        (signal.SIGXCPU, "slow", "بیش از اندازه طول کشید", "took too long"),
+        (signal.SIGABRT, "memory", "پس از باز شدن بیش از اندازه بزرگ", "Unpacked, the file is too"),
+        (signal.SIGSEGV, "broken", "فایل آسیب دیده است", "The file is damaged"),
+    ],
+    ids=["its processor's time", "no memory in native code", "a crash"],
+)
+async def test_a_child_that_dies_by_itself_is_told_by_how_it_died(
+    desk: Desk, blow: signal.Signals, reason: str, fa: str, en: str
+) -> None:
+    async def struck() -> AsyncIterator[bytes]:
+        os.kill(reading_child(), blow)
+        yield b"09121110001"
+
+    with pytest.raises(RefusedFileError) as refused:
+        [chunk async for chunk in read(struck())]
+    assert refused.value.reason == reason
+
+    import_job = await sent_file(desk, b"09121110001")
+    before = [import_job.state]
+    await desk.storage.imports.move(import_job.id, before, ImportState.FAILED, reason)
+    assert fa in await preview(desk)
+    assert en in await preview(desk, "en")
+
+
+async def sent_file(desk: Desk, content: bytes, number: int = 1) -> Import:
+    """A file that is to be read, of an account whose book is empty."""
+    for operation, field in (
+        ("GetCancelledContactsByPageId", "ContactDetails"),
+        ("GetContactGroups", "ContactGroups"),
+        ("GetContactsByPageId", "Contacts"),
+    ):
+        desk.script.answers[operation] = WELL | {field: []}
+    account = await desk.link()
+    new = NewImport(
+        id=number, chat=OWNER, user=OWNER, account_id=account, name="people",
+        state=ImportState.READING,
+    )  # fmt: skip
+    assert await desk.storage.imports.insert(new, file=content)
+    import_job = await desk.storage.imports.get(number)
+    assert import_job is not None
+    return import_job
+
+
+async def read_through(desk: Desk, import_job: Import) -> None:
+    api = await desk.services.client_of(import_job)
+    assert api is not None
+    reader = FileReader(desk.storage.imports, api, asyncio.Lock(), desk.now.date(), between=0.0)
+    await reader.read(import_job)
+
+
+async def preview(desk: Desk, lang: str = "fa", number: int = 1) -> str:
+    return await desk.text(desk.ctx(lang=lang), IMPORT_JOB.ident, JobData(id=number))
+
+
+async def test_the_preview_names_the_sheet_and_tells_what_is_out_of_sight_or_not_read(
+    desk: Desk,
+) -> None:
+    others = [(f"دیگر {place}", people_sheet(2)) for place in range(3)]
+    content = workbook(("فیلتر", people_sheet(9)), *others)
+    await read_through(desk, await sent_file(desk, content))
+    text = await preview(desk)
+    assert "برگهٔ «فیلتر» خوانده شد؛ ۳ برگهٔ دیگر هم شماره دارد و خوانده نشد" in text
+    assert "۱ سطر در اکسل پنهان یا فیلتر شده است؛ آن‌ها هم خوانده شدند" in text
+    english = await preview(desk, "en")
+    assert "Sheet “فیلتر” was read; 3 other sheets with numbers were not" in english
+    assert "1 row is hidden or filtered away in Excel; it was read as well" in english
+
+
+async def test_the_preview_of_a_lone_sheet_that_is_all_in_sight_speaks_of_none(
+    desk: Desk,
+) -> None:
+    await read_through(desk, await sent_file(desk, workbook(("مشتری", people_sheet(9)))))
+    text = await preview(desk)
+    assert "آمادهٔ افزودن: ۹ نفر" in text
+    assert "برگهٔ" not in text
+    assert "پنهان" not in text
+
+
+async def test_while_a_file_is_read_the_screen_says_how_far_it_is(desk: Desk) -> None:
+    """Its rows have all been seen while the service still keeps the comparison waiting."""
+    door = asyncio.Event()
+
+    async def shut(_: httpx.Request) -> None:
+        await door.wait()
+
+    desk.script.gates["GetCancelledContactsByPageId"] = shut
+    lines = "\n".join(f"0912{place:07d}" for place in range(1_200))
+    import_job = await sent_file(desk, lines.encode())
+    assert "تا اینجا" not in await preview(desk)
+
+    async def seen() -> bool:
+        now = await desk.storage.imports.get(import_job.id)
+        return now is not None and now.seen == 1_200
+
+    reading = asyncio.create_task(read_through(desk, import_job))
+    try:
+        await eventually(seen)
+        assert "تا اینجا ۱٬۲۰۰ سطر خوانده شده است" in await preview(desk)
+        assert "1,200 rows read so far" in await preview(desk, "en")
+    finally:
+        door.set()
+        await reading
+    assert "تا اینجا" not in await preview(desk)
 
 
 async def test_more_people_than_we_take_are_refused() -> None:

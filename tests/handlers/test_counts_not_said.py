@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -65,6 +66,25 @@ async def test_a_group_whose_size_is_unsaid_is_never_empty(desk: Desk, value: An
         assert "۰" not in plain(view.text)
     audience = await desk.view(ctx, "audience", AudienceData())
     assert any("مشتریان (؟)" in label for label in labels(audience))
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("fa", "۲ گروه، در مجموع ۲۰۰ عضویت (کسی که در دو گروه باشد دو بار"),
+        ("en", "200 memberships"),
+    ],
+    ids=["fa", "en"],
+)
+async def test_the_sum_of_all_groups_is_no_count_of_people(
+    desk: Desk, lang: str, words: str
+) -> None:
+    await desk.link()
+    groups(desk, "ContactsCount", 180)
+
+    listing = await desk.text(desk.ctx(lang=lang), "groups")
+    assert words in listing
+    assert not re.search(r"200 (people|contacts)|۲۰۰ (نفر|مخاطب)", listing)
 
 
 @odd

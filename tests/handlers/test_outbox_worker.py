@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Any
@@ -34,6 +35,29 @@ async def test_a_job_is_sent_recorded_and_told_with_its_text_erased(
     assert (act.verb, act.person, act.place) == (Verb.SENT, OWNER, OWNER)
     assert (act.result, act.code) == (ActResult.DONE, batch.batch_key)
     assert outbox_desk.text not in str(act)
+
+
+@pytest.mark.parametrize("refused", [False, True], ids=["sent", "refused"])
+async def test_an_end_is_logged_by_ids_and_tells_neither_keys_nor_numbers_nor_the_text(
+    outbox_desk: OutboxDesk,
+    caplog: pytest.LogCaptureFixture,
+    refused: bool,  # noqa: FBT001 (a parameter of the test)
+) -> None:
+    mobile, state = "09121112233", JobState.REFUSED if refused else JobState.SENT
+    if refused:
+        words = f"اعتبار شما کافی نیست ({mobile})."
+        outbox_desk.twin.faults.add("SendByMobileNumbers", "refuse", message=words, code=7)
+    with caplog.at_level(logging.INFO):
+        job = await outbox_desk.insert(
+            part="numbers", group_ids=(), mobiles=(mobile,), recipients=1
+        )
+        assert (await outbox_desk.work_until_told(job)).state is state
+
+    (line,) = [r.getMessage() for r in caplog.records if r.name.endswith("sending.ends")]
+    assert line == f"chat {OWNER}, job {job.id}, account {job.account_id}: {state}, 1 people"
+    ours = [r.getMessage() for r in caplog.records if not r.name.startswith(("uvicorn", "httpx"))]
+    for secret in (mobile, mobile[1:], "demo-key", "demo-secret", outbox_desk.text):
+        assert secret not in "\n".join(ours)
 
 
 async def test_the_newest_id_of_the_sent_list_is_noted_before_the_call(

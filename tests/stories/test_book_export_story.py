@@ -20,7 +20,11 @@ async def test_a_group_is_exported_to_a_sheet_from_right_to_left(shop: Shop) -> 
     await maryam.after(maryam.press("📤 خروجی اکسل"), "خروجی گروه «همکاران»")
     await maryam.after(maryam.press("📗 اکسل"), "خروجی آماده است: ۱۲ نفر")
     name, content = await file_of(shop, ".xlsx")
+    await shop.bot.workers.end(grace=PATIENCE)  # whatever it would say besides has been said
 
+    announced = [one for one in maryam.messages() if "خروجی آماده است" in one.plain]
+    assert [one.document is not None for one in announced] == [True], "once, with the file"
+    assert maryam.messages()[-1] == announced[0]
     assert name.startswith("همکاران ۱۴")
     assert name.endswith(".xlsx")
     header, *rows = cells(content)

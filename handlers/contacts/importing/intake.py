@@ -22,8 +22,6 @@ from storage.imports import Imports
 
 _SHOWN = 5
 _MOST_STARTS = 2
-_BETWEEN = 1.0
-"""Seconds between two notes of how far reading has come."""
 
 AS_IT_IS = frozenset({"xls", "xlsx"})
 """Formats that can be given to the service as they are; files of others go once they are read."""
@@ -33,9 +31,12 @@ class FileReader:
     """`imports`: where the file is and the people go. `turn`: held while a file is read.
 
     One file at a time is read in the whole process, so that many at once do not exhaust it.
+    `between`: seconds between two notes of how far reading has come.
     """
 
-    def __init__(self, imports: Imports, api: SmsIr, turn: asyncio.Lock, today: date) -> None:
+    def __init__(
+        self, imports: Imports, api: SmsIr, turn: asyncio.Lock, today: date, *, between: float
+    ) -> None:
         self._imports = imports
         self._api = api
         self._turn = turn
@@ -44,7 +45,7 @@ class FileReader:
         self._tally = {"duplicate": 0, "number": 0, "cut": 0, "opted-out": 0, "birthday": 0}
         self._preview: list[PartRow] = []
         self._rows = self._birthdays = 0
-        self._noting = OnceIn(_BETWEEN)
+        self._noting = OnceIn(between)
 
     async def read(self, import_job: Import) -> None:
         """Read the file of an import and make it ready, or leave it as it is on an error.

@@ -105,7 +105,9 @@ class ImportWorker:
         fmt = await formatter_for(self._navigator, import_job.chat, import_job.user)
         today = self._services.clock().astimezone(fmt.zone).date()
         try:
-            await FileReader(self._imports, api, self._reading, today).read(import_job)
+            between = self._intervals.show
+            reader = FileReader(self._imports, api, self._reading, today, between=between)
+            await reader.read(import_job)
         except RefusedFileError as refused:
             await self._imports.drop_file(import_job)
             await self._imports.move(import_job.id, reading, ImportState.FAILED, refused.reason)
