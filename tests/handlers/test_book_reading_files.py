@@ -265,10 +265,11 @@ def reading_child() -> int:
     ("blow", "reason", "fa", "en"),
     [
         (signal.SIGXCPU, "slow", "بیش از اندازه طول کشید", "took too long"),
+        (signal.SIGKILL, "memory", "پس از باز شدن بیش از اندازه بزرگ", "Unpacked, the file is too"),
         (signal.SIGABRT, "memory", "پس از باز شدن بیش از اندازه بزرگ", "Unpacked, the file is too"),
         (signal.SIGSEGV, "broken", "فایل آسیب دیده است", "The file is damaged"),
     ],
-    ids=["its processor's time", "no memory in native code", "a crash"],
+    ids=["its processor's time", "no memory in the machine", "no memory in native code", "a crash"],
 )
 async def test_a_child_that_dies_by_itself_is_told_by_how_it_died(
     desk: Desk, blow: signal.Signals, reason: str, fa: str, en: str

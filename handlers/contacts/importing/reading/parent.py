@@ -18,11 +18,12 @@ from storage import PartRow, ReadSheet
 
 _CHILD = "handlers.contacts.importing.reading.child"
 _LONGEST_LINE = 8 * 1024 * 1024
-_ABORTED = -6
-"""SIGABRT: how native code ends where memory is refused to it."""
+_OUT_OF_MEMORY = frozenset({-6, -9})
+"""SIGABRT: how native code ends where memory is refused to it. SIGKILL: how the kernel ends a
+process where the machine, or the container, has no memory left."""
 
-_CPU_SIGNALS = frozenset({-24, -9})
-"""SIGXCPU, and the SIGKILL that follows a second later."""
+_OUT_OF_TIME = -24
+"""SIGXCPU. It ends the child, so that the SIGKILL of the harder limit never comes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +66,9 @@ async def read(
 
 def _death(code: int | None) -> str:
     """Why a child ended without a word."""
-    if code in _CPU_SIGNALS:
+    if code == _OUT_OF_TIME:
         return "slow"
-    return "memory" if code == _ABORTED else "broken"
+    return "memory" if code in _OUT_OF_MEMORY else "broken"
 
 
 async def _line(child: Process, seconds: float) -> bytes:
