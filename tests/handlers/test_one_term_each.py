@@ -182,6 +182,8 @@ ONE_MEANING = {
     "📜": r"audit-[a-z-]+",
     "👥": r"(?!later-ceiling|help-group|team-|home-team)[a-z-]+",
     "🚦": r"later-ceiling-[a-z]+",
+    "🗑": r"[a-z]+-(delete|rm|clear|remove|revoke|unlink|detach|part)(-[a-z]+)*"
+    r"|groups-approval|alerts-mark-off|tickets-no-files",
 }
 """Icon -> the texts that may begin with it. Arrows point the other way in Persian."""
 
@@ -202,6 +204,19 @@ def test_an_icon_means_one_thing(path: Path) -> None:
         if icon in ONE_MEANING and not re.fullmatch(ONE_MEANING[icon], ident)
     ]
     assert wrong == []
+
+
+_GONE = re.compile(
+    r"\b(?:Delete|Yes, delete|Remove|Unlink|Detach|Disconnect|Revoke|Forget)\b"
+    r"|حذف|جدا (?:شود|کردن)|قطع|لغو دعوت"
+)
+
+
+@pytest.mark.parametrize("path", ALL_TEXTS, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_a_bin_stands_before_words_that_say_that_something_goes_for_good(path: Path) -> None:
+    """Something that is kept: a person, a draft, keys, files, a number. It switches nothing off."""
+    binned = re.findall(r"🗑 .*(?:\n    ?\[.*)?", path.read_text(encoding="utf-8"))
+    assert [label for label in binned if not _GONE.search(label)] == []
 
 
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)

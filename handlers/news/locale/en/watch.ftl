@@ -103,7 +103,7 @@ alerts-credit-mark = Credit alert: at { $mark }
 alerts-credit-none = Credit alert: only when it runs out
 alerts-days-off = Off
 alerts-mark-button = ✏️ A credit threshold
-alerts-mark-off = 🗑 No threshold
+alerts-mark-off = 🗑 Remove threshold
 alerts-mark-ask = At what credit should I warn you? Write a number, such as 500.
 alerts-mark-unread = I didn't understand that; write a number, such as 500.
 # $name, $business: bold

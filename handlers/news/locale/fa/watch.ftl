@@ -93,7 +93,7 @@ alerts-credit-mark = هشدار اعتبار: وقتی به { $mark } برسد
 alerts-credit-none = هشدار اعتبار: فقط وقتی تمام شود
 alerts-days-off = خاموش
 alerts-mark-button = ✏️ مرز عددی
-alerts-mark-off = 🗑 بدون مرز عددی
+alerts-mark-off = 🗑 حذف مرز عددی
 alerts-mark-ask = وقتی اعتبار به چه عددی رسید خبر بدهم؟ عدد را بنویسید، مانند ۵۰۰.
 alerts-mark-unread = متوجه نشدم؛ یک عدد بنویسید، مانند ۵۰۰.
 # $name, $business: bold

@@ -78,7 +78,7 @@ tickets-file = 📎 { $name } ({ $size })
 # $count: how many files
 tickets-files-zipped = The service accepts one file per message; these { $count } files will go in one zip file.
 tickets-files-first = The service accepts one file per message; of { $count } files only the first will go.
-tickets-no-files = 🗑 No files
+tickets-no-files = 🗑 Remove files
 tickets-first-only = 📎 First file only
 tickets-all-zipped = 📎 All in one zip
 # $count: a number
@@ -89,7 +89,7 @@ tickets-too-many = At most { $count } files can go together; this one was not ad
 # $name: file, $most: size as shown
 tickets-too-much = The file “{ $name }” was not added: the files of one message may be { $most } in total.
 tickets-file-empty = The file “{ $name }” is empty and was not added.
-tickets-files-gone = Files are kept for a day and these are gone; nothing was sent. Press “🗑 No files” and send them again.
+tickets-files-gone = Files are kept for a day and these are gone; nothing was sent. Press “🗑 Remove files” and send them again.
 tickets-letter-gone = This was written too long ago or for another account and was not sent; please write it again.
 
 tickets-new-subject = ➕ <b>New ticket</b>

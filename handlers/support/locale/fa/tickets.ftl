@@ -78,7 +78,7 @@ tickets-file = 📎 { $name } ({ $size })
 # $count: how many files
 tickets-files-zipped = سامانه با هر پیام یک فایل می‌پذیرد؛ این { $count } فایل در یک فایل zip می‌رود.
 tickets-files-first = سامانه با هر پیام یک فایل می‌پذیرد؛ از { $count } فایل فقط اولی می‌رود.
-tickets-no-files = 🗑 بدون فایل
+tickets-no-files = 🗑 حذف فایل‌ها
 tickets-first-only = 📎 فقط فایل اول
 tickets-all-zipped = 📎 همه در یک zip
 # $count: a number
@@ -89,7 +89,7 @@ tickets-too-many = بیش از { $count } فایل با هم ارسال نمی�
 # $name: file, $most: size as shown
 tickets-too-much = فایل «{ $name }» افزوده نشد: فایل‌های یک پیام در مجموع تا { $most } می‌شوند.
 tickets-file-empty = فایل «{ $name }» خالی است و افزوده نشد.
-tickets-files-gone = فایل‌ها پس از یک روز پاک شده‌اند و چیزی ارسال نشد. «🗑 بدون فایل» را بزنید و فایل‌ها را دوباره بفرستید.
+tickets-files-gone = فایل‌ها پس از یک روز پاک شده‌اند و چیزی ارسال نشد. «🗑 حذف فایل‌ها» را بزنید و فایل‌ها را دوباره بفرستید.
 tickets-letter-gone = این نوشته کهنه است یا از حساب دیگری است و ارسال نشد؛ دوباره بنویسید.
 
 tickets-new-subject = ➕ <b>تیکت تازه</b>
