@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import ast
 import re
+import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from importlib.metadata import packages_distributions
 from pathlib import Path
 from typing import TypeVar, cast
 
@@ -131,6 +133,30 @@ def test_each_library_has_its_doors() -> None:
         if doors is not None and not name(path).startswith(doors)
     ]
     assert not wrong
+
+
+NEVER_IMPORTED = {
+    "sniffio": "httpcore looks for it at every call",
+    "tzdata": "zoneinfo reads its files where the host has none",
+}
+"""Required all the same, and why."""
+
+
+def test_every_package_that_is_required_is_imported() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    required = {
+        match[0].lower()
+        for line in project["dependencies"]
+        if (match := re.match(r"[A-Za-z0-9_.-]+", line))
+    }
+    used = {module.partition(".")[0] for path in sources() for module in imported(path)}
+    brought = packages_distributions()
+    packages = {
+        package.lower().replace("_", "-") for top in used for package in brought.get(top, (top,))
+    }
+
+    assert len(required) == len(project["dependencies"])
+    assert required - packages == set(NEVER_IMPORTED)
 
 
 KNOW_A_MESSENGER = (

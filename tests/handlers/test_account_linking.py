@@ -159,6 +159,24 @@ async def test_what_was_explained_is_not_explained_again_after_an_error(
     assert "گام ۱ از ۲" in again
 
 
+@pytest.mark.parametrize(
+    ("lang", "maker", "purpose"),
+    [
+        ("fa", "پنل SMS.ir می‌سازد", "برنامه‌ای مانند این ربات با حساب شما کار کند"),
+        ("en", "The SMS.ir panel makes it", "a program like this bot can use your account"),
+    ],
+)
+async def test_who_links_for_the_first_time_reads_what_a_key_is(
+    desk: Desk, lang: str, maker: str, purpose: str
+) -> None:
+    """Who makes it and what it is for, in the lines that name it first."""
+    text = await desk.text(desk.ctx(lang=lang), "link", LinkData())
+
+    (asking,) = [line for line in text.splitlines() if "<b>UserApiKey</b>" in line]
+    assert maker in asking
+    assert purpose in asking
+
+
 @pytest.mark.parametrize("keys", [Keys(), Keys(user_api_key="demo-key")])
 async def test_each_question_shows_where_the_keys_stand(desk: Desk, keys: Keys) -> None:
     view = await desk.view(desk.ctx(), "link", LinkData(keys=keys))

@@ -12,8 +12,9 @@ from handlers.shared.half_written import MAX_NUMBERS, SendData
 from handlers.shared.number_references import reference
 from screens.events import ContactIn
 from screens.outcome import Replace, Stay
-from screens.view import lines
+from screens.view import Button, lines
 from tests.handlers.desk import Desk, labels, said
+from tests.stories.harness.texts import plain
 
 GROUPS: dict[str, Any] = {
     "ContactGroups": [
@@ -50,6 +51,21 @@ async def test_any_number_of_groups_over_all_pages(shop: Desk) -> None:
     assert shop.script.asked.count("GetContactGroups") == 1, "ticks need no call"
     last = await shop.view(shop.ctx(), "audience", data.changed(page=2))
     assert "☑️ گروه 20 (۲۰)" in labels(last)
+
+
+@pytest.mark.parametrize(
+    ("lang", "question"), [("fa", "به چه کسانی ارسال شود؟"), ("en", "Who should get it?")]
+)
+@pytest.mark.parametrize("page", [0, 1])
+async def test_groups_stand_two_a_row_under_the_question(
+    shop: Desk, lang: str, question: str, page: int
+) -> None:
+    data = AudienceData(page=page, groups=((1, "گروه 1"),))
+    view = await shop.view(shop.ctx(lang=lang), "audience", data)
+    ticks = [[b for b in row if isinstance(b, Button) and b.action == "pick"] for row in view.rows]
+
+    assert question in plain(view.text).splitlines()[0]
+    assert [len(row) for row in ticks if row] == [2, 2, 2, 2]
 
 
 async def test_all_ticks_every_group_that_the_filter_shows_and_again_takes_them_off(

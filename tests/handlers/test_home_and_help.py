@@ -10,6 +10,7 @@ import pytest
 from handlers.home.menu import MENU, keyboard
 from handlers.home.routes import ACCOUNT, HelpData
 from handlers.shared.services import Ctx
+from messengers.bot_api.commands import command_list
 from screens.events import Sender
 from screens.outcome import Push, Stay
 from screens.route import Route
@@ -196,6 +197,17 @@ async def test_help_lists_every_command(desk: Desk) -> None:
 
     for command in (*desk.catalogue.commands, "cancel"):
         assert f"/{command} — " in text
+
+
+async def test_what_is_used_once_stands_after_all_else_in_the_list_of_commands(
+    desk: Desk,
+) -> None:
+    """A command that the order does not name yet would stand behind linking."""
+    listed = [one.command for one in command_list(desk.catalogue, desk.translator, "fa")]
+
+    assert listed[-2:] == ["link", "unlink"]
+    assert sorted(listed) == sorted({*desk.catalogue.commands, "cancel"})
+    assert listed.index("send") < listed.index("settings")
 
 
 async def test_keys_that_no_longer_open_are_asked_for_again(desk: Desk) -> None:

@@ -42,6 +42,8 @@ async def test_emptying_a_group_keeps_it_and_wants_a_second_tap(shop: Shop) -> N
     await in_group(shop, "عروس و دامادها")
     sure = await maryam.after(maryam.press("🧹 خالی کردن گروه"), "خود گروه می‌ماند")
     assert "۲۴ مخاطب" in sure.plain
+    assert "در گروه دیگری هم باشد، در حساب شما می‌ماند" in sure.plain
+    assert "فقط در این گروه است، از حساب هم حذف می‌شود" in sure.plain
     assert shop.smsir.calls("DeleteGroupContacts") == []
     await maryam.after(maryam.press("🧹 بله، ۲۴ مخاطب حذف شوند"), "خالی شد")
 

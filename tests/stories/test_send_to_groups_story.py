@@ -41,6 +41,9 @@ async def test_the_owner_sends_to_two_groups_and_watches_it_arrive(shop: Shop) -
     settled = await maryam.wait_for("۱۸۸ از ۱۸۸", fresh=False)
     assert "▓▓▓▓▓▓▓▓▓▓" in settled.plain
 
+    await maryam.after(maryam.press("✉️ پیامک تازه", settled), "متن پیامک را بنویسید")
+    assert shop.smsir.sent() == [batch], "the next one is only begun"
+
 
 async def test_the_text_may_stand_on_the_commands_own_line(shop: Shop) -> None:
     maryam = shop.person

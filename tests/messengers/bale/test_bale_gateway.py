@@ -31,6 +31,7 @@ from screens.messenger import (
     UnansweredError,
     UnreachableError,
 )
+from screens.text.bidi import RLM
 from screens.view import Outgoing, OutgoingKind, Safe, View, document, note
 from tests.messengers.bale.conftest import CHAT, QUICK, Line, address, nobody_moves
 from tests.sandbox.telegram.support import PNG
@@ -84,6 +85,23 @@ async def test_presses_are_answered_and_old_apps_are_told_in_a_message(bale: Lin
     await bale.gateway.answer(CHAT, old, "پیش‌تر <ارسال> شد", alert=True, rtl=True)
     assert bale.person.last().plain == "پیش‌تر <ارسال> شد"
     await bale.gateway.answer(CHAT, "799")  # too old, or of nobody
+
+
+@pytest.mark.parametrize("alert", [False, True])
+async def test_what_a_press_is_answered_runs_as_its_language_does(
+    bale: Line, *, alert: bool
+) -> None:
+    """Neither a Latin name nor a number at the front turns a Persian sentence over."""
+    turned = ("SMS.ir پاسخ نداد.", "12 SMS ارسال شد.", "✅ ۱۲", "UserApiKey؟")
+    cases = [(text, f"{RLM}{text}", True) for text in turned]
+    cases += [("۱۲ پیامک ارسال شد.", "۱۲ پیامک ارسال شد.", True), ("12 SMS", "12 SMS", False)]
+    await sent(bale)
+    for text, _, rtl in cases:
+        press = await bale.person.press("برو")
+        await bale.gateway.answer(CHAT, press, text, alert=alert, rtl=rtl)
+
+    answers = [(toast.text, toast.alert) for toast in bale.person.toasts]
+    assert answers == [(marked, alert) for _, marked, _ in cases]
 
 
 async def test_a_group_hears_the_same_once_in_a_while_for_presses_of_old_apps(bale: Line) -> None:
