@@ -55,7 +55,7 @@ def _watch(
     with tempfile.TemporaryDirectory() as folder:
         with running_bot(url, folder, SEFID_WATCH_SECONDS="0") as bot:
             api.stdout.readline()
-            while api.poll() is None:
+            while api.poll() is None or not seen:  # a short run may be over before the first look
                 time.sleep(min(5.0, max(0.5, updates / 20_000)))
                 seen.append((_handled(bot.metrics()), bot.footprint()))
                 last = seen[-1][1]
@@ -119,7 +119,7 @@ def main() -> None:
     patience = given.seconds or max(400.0, given.updates / _SLOWEST)
     seen, bytes_each = soak(given.updates, patience)
     quarter = max(1, len(seen) // 4)
-    warm, last = peak(seen[quarter : 2 * quarter]), peak(seen[-quarter:])
+    warm, last = peak(seen[quarter : 2 * quarter] or seen), peak(seen[-quarter:])
     flat = (
         last.rss - warm.rss < _GROWTH_MB
         and last.files - warm.files <= _GROWTH_HANDLES
