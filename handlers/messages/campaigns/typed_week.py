@@ -68,8 +68,7 @@ def _in_month(line: Line, end: date, weekday: int) -> date:
     """The last such day of the month that ends with `end`, or the one that is counted."""
     if line.nth is None:
         return end - timedelta(days=(end.weekday() - weekday) % 7)
-    first = first_of_its_month(end)
-    day = first + timedelta(days=(weekday - first.weekday()) % 7) + (line.nth - 1) * _WEEK
+    day = _next(weekday, first_of_its_month(end)) + (line.nth - 1) * _WEEK
     if day > end:
         raise NoSuchDayError(str(line.nth))
     return day
@@ -82,11 +81,11 @@ def weekday_of(line: Line) -> date | None:
         return None
     place, weekday = weekdays
     today = line.now.date()
-    in_its_week = _saturday(today) + timedelta(days=(weekday - SATURDAY) % 7)
     week = _take_week(line, place)
     if week is not None:
+        in_its_week = _next(weekday, _saturday(today))
         return in_its_week if week == "within_this_week" else in_its_week + _WEEK
-    day = today + timedelta(days=(weekday - today.weekday()) % 7)
+    day = _next(weekday, today)
     line.following = day + _WEEK
     return _or_its_eve(line, place, day)
 
@@ -127,10 +126,7 @@ def weekday_in_weeks(line: Line, day: date) -> date:
     if weekdays is None:
         return day
     _, weekday = weekdays
-    today = line.now.date()
-    in_its_week = _saturday(day) + timedelta(days=(weekday - SATURDAY) % 7)
-    counted = day + timedelta(days=(weekday - today.weekday()) % 7)
-    days = sorted({in_its_week, counted})
+    days = sorted({_next(weekday, _saturday(day)), _next(weekday, day)})
     line.other = days[1] if days[1:] else None
     return days[0]
 
@@ -190,6 +186,11 @@ def next_week(line: Line) -> date | None:
         today = line.now.date()
         return (_saturday(today) if first else today) + _WEEK
     return None
+
+
+def _next(weekday: int, day: date) -> date:
+    """The first such day from this one on."""
+    return day + timedelta(days=(weekday - day.weekday()) % 7)
 
 
 def _saturday(day: date) -> date:
