@@ -86,8 +86,7 @@ def _short_year(line: Line, parts: list[int], typed: str) -> date:
     days = next(filter(None, near), None) or next(filter(None, groups), None)
     if days is None:
         raise NoSuchDayError(typed)
-    line.other = days[1] if days[1:] else None
-    return days[0]
+    return line.may_be(days)
 
 
 def _year_last(line: Line, parts: list[int], typed: str) -> date:
@@ -97,9 +96,7 @@ def _year_last(line: Line, parts: list[int], typed: str) -> date:
     days = sorted(found for order in orders if (found := _or_none(year, *order)) is not None)
     if not days:
         raise NoSuchDayError(typed)
-    ahead = [day for day in days if day >= line.now.date()] or days
-    line.other = ahead[1] if ahead[1:] else None
-    return ahead[0]
+    return line.may_be([day for day in days if day >= line.now.date()] or days)
 
 
 def _either_order(year: int, typed: str) -> bool:
@@ -209,8 +206,7 @@ def _day_and_month(line: Line) -> date | None:
         days = sorted({day for day in (_of_two(line, *parts), _of_two(line, *parts[::-1])) if day})
         if not days:
             raise NoSuchDayError(word.text)
-        line.other = days[1] if days[1:] else None
-        return days[0]
+        return line.may_be(days)
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from handlers.messages.campaigns.time_vocabulary import Word, words_of
@@ -89,6 +90,11 @@ class Line(TypedWords):
         self.ends_month = False
         self.nth: int | None = None
         self.lasts = False
+
+    def may_be(self, days: Sequence[date]) -> date:
+        """The first of these days; the second one, if there is any, is the other reading."""
+        self.other = days[1] if days[1:] else None
+        return days[0]
 
     @property
     def unread(self) -> str | None:

@@ -24,9 +24,8 @@ def on_its_weekday(line: Line, day: date) -> date:
         (word,) = line.take(place)
         weekday = int(word.value("weekdays") or 0)
         if line.other is not None and weekday in {day.weekday(), line.other.weekday()}:
-            days = [each for each in (day, line.other) if each.weekday() == weekday]
-            line.other = days[1] if days[1:] else None
-            return days[0]
+            both = (day, line.other)
+            return line.may_be([each for each in both if each.weekday() == weekday])
         if line.ends_month:
             following = line.following
             line.following = None if following is None else _in_month(line, following, weekday)
@@ -126,9 +125,7 @@ def weekday_in_weeks(line: Line, day: date) -> date:
     if weekdays is None:
         return day
     _, weekday = weekdays
-    days = sorted({_next(weekday, _saturday(day)), _next(weekday, day)})
-    line.other = days[1] if days[1:] else None
-    return days[0]
+    return line.may_be(sorted({_next(weekday, _saturday(day)), _next(weekday, day)}))
 
 
 def of_the_week(line: Line) -> date | None:
@@ -161,9 +158,7 @@ def _end_of_week(line: Line, *, ahead: bool) -> date:
     today = line.now.date()
     friday = _saturday(today) + timedelta(days=6) + (_WEEK if ahead else timedelta())
     thursday = friday - timedelta(days=1)
-    days = sorted([friday, thursday if thursday >= today else thursday + _WEEK])
-    line.other = days[1]
-    return days[0]
+    return line.may_be(sorted([friday, thursday if thursday >= today else thursday + _WEEK]))
 
 
 def next_week(line: Line) -> date | None:
