@@ -103,7 +103,7 @@ def _minutes_before(line: Line, place: int) -> tuple[int, int | None]:
     Without their word they are a multiple of five: "9 to 5" are two hours.
     """
     at = place - 1
-    named = line.means(at, "units") and line.rest[at].value("units") == "minute"
+    named = line.unit(at) == "minute"
     at -= named
     if line.means(at, "half", "half_an"):
         return at, _HALF
@@ -172,7 +172,7 @@ def _more_minutes(line: Line, place: int, *, alone: bool) -> int:
     spoken = line.number(start)
     if spoken is None or spoken >= _HOUR_MINUTES:
         return 0
-    named = line.means(start + 1, "units") and line.rest[start + 1].value("units") == "minute"
+    named = line.unit(start + 1) == "minute"
     round_one = alone and spoken >= _TEN and spoken % _FIVE == 0
     if not (named or start > place or round_one) or line.means(start, "ordinals"):
         return 0

@@ -167,7 +167,7 @@ def _of_named_month(line: Line) -> date | None:
 
 def _year_at(line: Line, place: int) -> tuple[int | None, int]:
     """The year that is said here, with its word or without, and the place behind it."""
-    word = place < len(line.rest) and line.rest[place].value("units") in YEARS
+    word = line.unit(place) in YEARS
     year = line.number(place + word)
     return (year, place + word + 1) if year is not None and is_year(year) else (None, place)
 

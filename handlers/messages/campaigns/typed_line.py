@@ -48,6 +48,10 @@ class TypedWords:
             self.rest[place].value(kind) is not None for kind in kinds
         )
 
+    def unit(self, place: int) -> str | None:
+        """The unit that is said here: "hour", "jalali month"."""
+        return self.rest[place].value("units") if 0 <= place < len(self.rest) else None
+
     def is_marked(self, place: int) -> bool:
         """Whether a number is written as that of a day: "fifth", "5th"; so it is never an hour."""
         return self.means(place, "ordinals") or self.means(place + 1, "number_mark")

@@ -60,7 +60,7 @@ def of_month(line: Line) -> date | None:
         NoSuchDayError: that month does not have it.
     """
     for place in range(len(line.rest)):
-        unit = line.rest[place].value("units") or ""
+        unit = line.unit(place) or ""
         if unit not in CALENDARS:
             continue
         start, end, ahead = _which(line, place)
@@ -138,7 +138,7 @@ def _in_month(line: Line, calendar: Calendar, number: int | None, ahead: int) ->
 def of_year(line: Line) -> date | None:
     """Takes "the end of the year", "the first of next year"; the year is the word's language's."""
     for place in range(len(line.rest)):
-        unit = line.rest[place].value("units") or ""
+        unit = line.unit(place) or ""
         if unit not in YEARS and not line.means(place, "this_year"):
             continue
         calendar = YEARS.get(unit, line.calendar)
@@ -163,7 +163,7 @@ def take_year(line: Line) -> int | None:
         if line.means(place, "this_year"):
             line.take(place)
             return 0
-        if line.rest[place].value("units") in YEARS:
+        if line.unit(place) in YEARS:
             start, end, ahead = _which(line, place)
             if ahead is not None:
                 line.take(start, end - start)

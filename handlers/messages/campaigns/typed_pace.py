@@ -226,7 +226,7 @@ def _interval(words: TypedWords) -> int | None:
 
 def _span(words: TypedWords, place: int) -> tuple[dict[str, float], int]:
     """As of a moment, and "every hour" without a number; one beside "half an hour" is of people."""
-    unit = words.rest[place].value("units")
+    unit = words.unit(place)
     if unit is None:
         return ({}, place) if words.means(place + 1, "half_an") else span_at(words, place)
     if not _is_each(words, place):

@@ -58,7 +58,7 @@ def span_at(words: TypedWords, place: int) -> tuple[dict[str, float], int]:
     span, end = dict[str, float](), place
     while True:
         many, at = _many(words, end + (bool(span) and words.means(end, "and")))
-        unit = words.rest[at].value("units") if at < len(words.rest) else None
+        unit = words.unit(at)
         if unit is None or many is None or _counts_a_day(words, at - 1, unit):
             return span, end
         more, end = part_at(words, at + 1)
@@ -83,8 +83,7 @@ def _many(words: TypedWords, place: int) -> tuple[float | None, int]:
         return float(text), place + 1
     number = words.number(place)
     if number is None:
-        alone = words.means(place, "units") and words.rest[place].value("units") == "quarter"
-        return (1 if alone else None), place
+        return (1 if words.unit(place) == "quarter" else None), place
     more, end = part_at(words, place + 1)
     unit_behind = words.means(end, "units")
     return (number + more, end) if unit_behind else (number, place + 1)

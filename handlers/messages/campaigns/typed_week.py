@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from handlers.messages.campaigns.time_vocabulary import Word
 from handlers.messages.campaigns.typed_line import Line, NoSuchDayError, WrongWeekdayError
-from handlers.messages.campaigns.typed_month import first_of_its_month
+from handlers.messages.campaigns.typed_month import CALENDARS, first_of_its_month
 from screens.text.languages import SATURDAY
 
 _WEEK = timedelta(days=7)
@@ -59,8 +59,7 @@ def _of_a_month(line: Line, place: int) -> bool:
     while line.means(month, "noise", "next_week", "this_week"):
         month += 1
     named = line.means(month, "jalali_months", "gregorian_months", "month")
-    unit = line.means(month, "units") and "month" in (line.rest[month].value("units") or "")
-    return line.means(place, "ordinals") and (named or unit)
+    return line.means(place, "ordinals") and (named or line.unit(month) in CALENDARS)
 
 
 def _in_month(line: Line, end: date, weekday: int) -> date:
@@ -109,11 +108,11 @@ def _take_week(line: Line, place: int) -> str | None:
     behind = place
     while line.means(behind, "noise"):
         behind += 1
-    for beside in (behind + _is_week(line, behind), place - 1):
+    for beside in (behind + (line.unit(behind) == "week"), place - 1):
         for kind in ("next_week", "within_this_week"):
             if line.means(beside, kind):
                 line.take(beside)
-                if _is_week(line, beside - 1):
+                if line.unit(beside - 1) == "week":
                     line.take(beside - 1)
                 return kind
     return None
@@ -140,9 +139,9 @@ def of_the_week(line: Line) -> date | None:
         behind = place + 1
         while line.means(behind, "noise", "this_week"):
             behind += 1
-        two_words = _is_week(line, behind) and line.means(behind + 1, "next_week")
+        two_words = line.unit(behind) == "week" and line.means(behind + 1, "next_week")
         ahead = two_words or line.means(behind, "week_ahead")
-        if ahead or _is_week(line, behind) or line.means(behind, "within_this_week"):
+        if ahead or line.unit(behind) == "week" or line.means(behind, "within_this_week"):
             line.take(place, behind + 1 + two_words - place)
             return _first_of_week(line, ahead=ahead) if ordinal else _end_of_week(line, ahead=ahead)
     return None
@@ -169,7 +168,7 @@ def next_week(line: Line) -> date | None:
     if line.find("weekdays") is not None:
         return None
     for place in range(len(line.rest)):
-        two_words = _is_week(line, place) and line.means(place + 1, "next_week")
+        two_words = line.unit(place) == "week" and line.means(place + 1, "next_week")
         if not (two_words or line.means(place, "week_ahead")):
             continue
         start = place
@@ -191,7 +190,3 @@ def _next(weekday: int, day: date) -> date:
 def _saturday(day: date) -> date:
     """With which the week of this day begins."""
     return day - timedelta(days=(day.weekday() - SATURDAY) % 7)
-
-
-def _is_week(line: Line, place: int) -> bool:
-    return line.means(place, "units") and line.rest[place].value("units") == "week"
