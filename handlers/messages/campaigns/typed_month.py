@@ -15,7 +15,6 @@ YEARS = {"jalali year": JALALI, "gregorian year": GREGORIAN}
 """By the unit of a span."""
 
 YEAR_MONTHS = 12
-_MONTHS = 12
 
 
 def last_day(calendar: Calendar, year: int, month: int) -> date:
@@ -25,7 +24,7 @@ def last_day(calendar: Calendar, year: int, month: int) -> date:
 
 def _first(calendar: Calendar, year: int, month: int, ahead: int) -> date:
     """The first day of the month that lies so many months ahead."""
-    more, before = divmod(month - 1 + ahead, _MONTHS)
+    more, before = divmod(month - 1 + ahead, YEAR_MONTHS)
     return calendar.date_of(year + more, before + 1, 1)
 
 
@@ -151,7 +150,7 @@ def of_year(line: Line) -> date | None:
             continue
         line.take(at, end - at)
         year = calendar.day_of(line.now.date()).year + (ahead or 0)
-        day = calendar.date_of(year, 1, 1) if first else last_day(calendar, year, _MONTHS)
+        day = calendar.date_of(year, 1, 1) if first else last_day(calendar, year, YEAR_MONTHS)
         past = ahead is None and day < line.now.date()
         return calendar.date_of(year + 1, 1, 1) if past else day
     return None
@@ -183,7 +182,7 @@ def day_by_number(line: Line) -> date | None:
             continue
         marked = line.means(place + 1, "number_mark")
         typed = " ".join(word.text for word in line.take(place, 1 + marked))
-        days = (_in_month(line, line.calendar, number, ahead) for ahead in range(_MONTHS))
+        days = (_in_month(line, line.calendar, number, ahead) for ahead in range(YEAR_MONTHS))
         ahead = [day for day in days if day is not None and day >= line.now.date()]
         if not ahead:
             raise NoSuchDayError(typed)

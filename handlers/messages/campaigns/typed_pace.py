@@ -17,14 +17,14 @@ from typing import Any, Literal
 from handlers.messages.campaigns.time_vocabulary import Word
 from handlers.messages.campaigns.typed_clock import Clock, hour_and_minute, readings
 from handlers.messages.campaigns.typed_line import TypedWords, is_number
-from handlers.messages.campaigns.typed_span import part_at, span_at
+from handlers.messages.campaigns.typed_span import UNIT_MINUTES, part_at, span_at
 from handlers.shared.day_parts import PARTS_OF_DAY
 from handlers.shared.pacing import MOST_MANY, MOST_MINUTES, Pace
 from smsir.text import fold
 
-_UNITS = {"minute": 1, "quarter": 15, "hour": 60, "day": 1_440}
 _NOON, _DAY_HOURS, _HOUR_MINUTES = 12, 24, 60
 _HALF_DAY, _DAY = 720, 1_440
+_UNITS = UNIT_MINUTES | {"day": _DAY}
 _THOUSAND = 1_000
 _DASH = re.compile(r"(?<=\w)\s*[-\u2010-\u2015]\s*(?=\d)")
 _PER = re.compile(r"(?<=\w)\s*/\s*(?=[^\W\d_])")
@@ -61,9 +61,9 @@ def unread_word(line: str) -> str | None:
     words = _words_of(line)
     for take in (_hours, _interval, _many):
         take(words)
-    left = [word for word in words.rest if not (_is(word, "noise") or _is(word, "every"))]
-    strange = [word for word in left if not _is_known(word)]
-    return next((word.text for word in strange or left), None)
+    unread = _unread(words)
+    strange = [word for word in unread if not _is_known(word)]
+    return next((word.text for word in strange or unread), None)
 
 
 def _is_known(word: Word) -> bool:
@@ -260,5 +260,6 @@ def _many(words: TypedWords) -> int | None:
     return many
 
 
-def _unread(words: TypedWords) -> bool:
-    return any(not (_is(word, "noise") or _is(word, "every")) for word in words.rest)
+def _unread(words: TypedWords) -> list[Word]:
+    """The words that nothing was made of."""
+    return [word for word in words.rest if not (_is(word, "noise") or _is(word, "every"))]

@@ -14,7 +14,7 @@ from handlers.messages.campaigns.typed_month import (
 )
 from handlers.messages.campaigns.typed_week import on_its_weekday, weekday_in_weeks
 
-_UNIT_MINUTES = {"minute": 1, "quarter": 15, "hour": 60}
+UNIT_MINUTES = {"minute": 1, "quarter": 15, "hour": 60}
 _UNIT_DAYS = {"day": 1, "week": 7}
 _PARTS = (("half", 0.5), ("quarter", 0.25))
 _DECIMAL_HALF = "/5"
@@ -98,14 +98,14 @@ def part_at(words: TypedWords, place: int) -> tuple[float, int]:
 
 
 def _shifted(line: Line, span: dict[str, float]) -> datetime | date:
-    minutes = sum(_UNIT_MINUTES.get(unit, 0) * many for unit, many in span.items())
+    minutes = sum(UNIT_MINUTES.get(unit, 0) * many for unit, many in span.items())
     days = sum(_UNIT_DAYS.get(unit, 0) * many for unit, many in span.items())
     part_of_one = any(many % 1 for unit, many in span.items() if unit in CALENDARS)
     part_of_one |= any(span[unit] * YEAR_MONTHS % 1 for unit in YEARS.keys() & span.keys())
     try:
         if part_of_one:  # half a month is no number of days
             raise ValueError
-        if _UNIT_MINUTES.keys() & span.keys() or days % 1:
+        if UNIT_MINUTES.keys() & span.keys() or days % 1:
             moment = line.now + timedelta(days=days, minutes=minutes)
             return moment.replace(second=0, microsecond=0)
         day = line.now.date() + timedelta(days=int(days))
