@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import Any
 
+from handlers.shared.concurrently import gather_two
 from handlers.shared.notifier import MadeBy
 from handlers.shared.presence import ASKED_BEFORE, GroupPeople, Presence
 from handlers.shared.rights import KEPT_AWAY, Right, Role, rights_of
@@ -46,7 +46,7 @@ def still_sends(standing: Standing, approved_by: int | None) -> bool:
 
 async def client_while(services: Services, made: MadeBy, right: Right) -> SmsIr | None:
     """To go on with what somebody began; None once they may not, whatever has become of them."""
-    standing, client = await asyncio.gather(
+    standing, client = await gather_two(
         services.storage.members.standing(made.account_id, made.user), services.client_of(made)
     )
     return client if right in rights_in(standing, private=made.chat == made.user) else None

@@ -17,6 +17,7 @@ from handlers.contacts.importing.intake import FileReader
 from handlers.contacts.importing.people import NewContact, parted, person, refused
 from handlers.contacts.importing.reading.limits import RefusedFileError
 from handlers.contacts.importing.telling import ImportTelling
+from handlers.shared.concurrently import gather_two
 from handlers.shared.intervals import BookIntervals
 from handlers.shared.jobs import TaskRunner
 from handlers.shared.once_in import OnceIn
@@ -190,7 +191,7 @@ class ImportWorker:
                 finishing = self._finished(import_job, part, end, there)
                 # In one commit: each alone would wait for the disk.
                 claiming = self._claimed(import_job) if more else _none_more()
-                _, part = await asyncio.gather(finishing, claiming)
+                _, part = await gather_two(finishing, claiming)
 
         async def guarded() -> None:
             try:
