@@ -82,7 +82,7 @@ async def _go(ctx: Ctx, data: ExportData, arg: str) -> Outcome:
         group_id=data.group_id,
     )
     effect = ctx.services.storage.exports.insertion(new)
-    begun = data.model_copy(update={"export_id": new.id})
+    begun = data.changed(export_id=new.id)
     ring = ctx.services.bells.exports.ring
     return Stay(data=begun, effects=(effect, naming(ctx)), after=(ring,))
 

@@ -95,7 +95,7 @@ turns_pages(adding)
 async def _off(ctx: Ctx, data: AddData, arg: str) -> Outcome:
     gone = referred(ctx, arg, (person.mobile for person in data.people))
     left = tuple(person for person in data.people if person.mobile != gone)
-    return Stay(data=data.model_copy(update={"people": left}))
+    return Stay(data=data.changed(people=left))
 
 
 @adding.on_text
@@ -166,9 +166,7 @@ def _with(ctx: Ctx, data: AddData, added: TypedPeople) -> Stay:
     if added.unclear:
         told.append(ctx.t("book-preview-unclear", count=added.unclear))
     page = max(0, len(kept) - 1) // PER_PAGE
-    changed = data.model_copy(
-        update={"group_id": data.group_id or group_id, "people": kept, "page": page}
-    )
+    changed = data.changed(group_id=data.group_id or group_id, people=kept, page=page)
     return Stay(data=changed, notice=lines(*told) if told else None)
 
 
@@ -185,7 +183,7 @@ async def _yes(ctx: Ctx, data: AddData, _arg: str) -> Outcome:
 @adding.on_result
 async def _picked(ctx: Ctx, data: AddData, tag: str, value: JsonValue) -> Outcome:
     group_id, name = taken(value)
-    changed = data.model_copy(update={"group_id": group_id})
+    changed = data.changed(group_id=group_id)
     if tag == "add" and group_id:
         return await _begun(ctx, changed, name)
     return Stay(data=changed)

@@ -136,7 +136,7 @@ def _question(
 
 @card.action("emoji", needs=Right.PEOPLE_EDIT)
 async def _emoji(ctx: Ctx, data: Card, arg: str) -> Outcome:
-    return await _save(ctx, data.model_copy(update={"emoji_id": int(arg)}))
+    return await _save(ctx, data.changed(emoji_id=int(arg)))
 
 
 @card.action("delete", needs=Right.PEOPLE_EDIT)
@@ -160,10 +160,10 @@ async def _answered(ctx: Ctx, data: Card, tag: str, value: JsonValue) -> Outcome
         mobile = normalize_mobile(value)
         if mobile is None:
             return _question(ctx, data, tag, ctx.t("contacts-mobile-bad"), value)
-        saved = await _save(ctx, data.model_copy(update={"mobile": mobile}))
+        saved = await _save(ctx, data.changed(mobile=mobile))
         return await without_birthday(ctx, data, saved) if mobile != data.mobile else saved
     text = ctx.fmt.name(value, MAX_FIELD)
-    return await _save(ctx, data.model_copy(update={_ATTRIBUTE[tag]: text}))
+    return await _save(ctx, data.changed(**{_ATTRIBUTE[tag]: text}))
 
 
 async def _save(ctx: Ctx, changed: Card) -> Outcome:

@@ -149,7 +149,7 @@ async def _add(ctx: Ctx, data: ContactsData, _arg: str) -> Outcome:
 async def _pick_all(ctx: Ctx, data: ContactsData, _arg: str) -> Outcome:
     chosen = data.chosen | await relation_ids(ctx, data)
     full = ctx.t("contacts-pick-most", count=MOST) if len(chosen) >= MOST else None
-    return Stay(data=data.model_copy(update={"chosen": chosen}), notice=full)
+    return Stay(data=data.changed(chosen=chosen), notice=full)
 
 
 @listing.on_text
@@ -180,7 +180,7 @@ async def _contact(ctx: Ctx, data: ContactsData, event: ContactIn) -> Outcome:
 @people.on_choice
 async def _show(ctx: Ctx, _data: ContactsData, card: Card) -> Outcome:
     groups = await groups_of(ctx, card) if card.mobile else ()
-    return Push(CONTACT.holding(card.model_copy(update={"groups": groups})))
+    return Push(CONTACT.holding(card.changed(groups=groups)))
 
 
 @listing.action("send", needs=Right.COMPOSE)
@@ -211,4 +211,4 @@ async def _done(_ctx: Ctx, data: ContactsData, _value: JsonValue) -> Outcome:
 
 
 def _unticked(data: ContactsData) -> ContactsData:
-    return data.model_copy(update={"picking": False, "chosen": frozenset()})
+    return data.changed(picking=False, chosen=frozenset())

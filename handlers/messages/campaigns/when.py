@@ -165,7 +165,7 @@ async def _yes(ctx: Ctx, _data: WhenData, arg: str) -> Outcome:
 
 
 when.simply("again", lambda _ctx, _data, _arg: Stay(data=WhenData()))
-when.simply("hour", lambda _ctx, data, arg: Stay(data=data.model_copy(update={"hour": int(arg)})))
+when.simply("hour", lambda _ctx, data, arg: Stay(data=data.changed(hour=int(arg))))
 
 
 @when.action("day")

@@ -40,7 +40,7 @@ async def _next(ctx: Ctx, data: NewData) -> Outcome:
         data = with_defaults(data, await choices(ctx))
     if STEPS.at(data) == "card" and not data.letter:
         # The letter's number must be saved before the press that posts it.
-        data = data.model_copy(update={"letter": await begin(ctx)})
+        data = data.changed(letter=await begin(ctx))
     return Stay(data=data)
 
 
@@ -59,7 +59,7 @@ async def _file(ctx: Ctx, data: NewData, event: FileIn) -> Outcome:
         "body": joined(data.body, event.caption),
         "hinted": True,
     }
-    return await _next(ctx, data.model_copy(update=changed))
+    return await _next(ctx, data.changed(**changed))
 
 
 @opening.action("hint")

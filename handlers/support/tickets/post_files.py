@@ -28,12 +28,12 @@ def takes_off_files(screen: Screen[Ctx, P]) -> None:
 
     @screen.action("zip")
     async def _zip(_ctx: Ctx, data: P, _arg: str) -> Outcome:
-        return Stay(data=data.model_copy(update={"zipped": not data.zipped}))
+        return Stay(data=data.changed(zipped=not data.zipped))
 
     @screen.action("bare")
     async def _bare(ctx: Ctx, data: P, _arg: str) -> Outcome:
         await ctx.services.storage.letters.detach(data.letter)
-        return Stay(data=data.model_copy(update={"files": 0, "album": None}))
+        return Stay(data=data.changed(files=0, album=None))
 
 
 def unsure_rows(ctx: Ctx) -> Rows:

@@ -131,7 +131,7 @@ async def _edited(ctx: Ctx, data: ReplyData, event: TextMessage) -> Outcome:
         return Stay(notice=ctx.t("engine-no-edit"))
     if await unsure(ctx, data.letter) is not None:
         return Stay(notice=ctx.t("tickets-look-first"))
-    edited = data.model_copy(update={"text": event.text.strip()})
+    edited = data.changed(text=event.text.strip())
     return Stay(data=await kept(ctx, edited))
 
 
@@ -145,7 +145,7 @@ async def _edit(ctx: Ctx, data: ReplyData, _arg: str) -> Outcome:
 async def _rewritten(ctx: Ctx, data: ReplyData, _tag: str, value: JsonValue) -> Outcome:
     if not isinstance(value, str) or not value.strip():
         return Stay()
-    rewritten = data.model_copy(update={"text": value.strip(), "source": None})
+    rewritten = data.changed(text=value.strip(), source=None)
     return Stay(data=await kept(ctx, rewritten))
 
 
@@ -201,7 +201,7 @@ async def _send(ctx: Ctx, data: ReplyData, _arg: str) -> Outcome:
     except Refused as error:
         if not await _closed_now(ctx, data, error):
             raise
-        return Stay(data=data.model_copy(update={"closed": True}))
+        return Stay(data=data.changed(closed=True))
     match done.fate:
         case Fate.UNSURE:
             return Stay()

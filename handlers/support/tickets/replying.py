@@ -81,7 +81,7 @@ async def added(ctx: Ctx, data: ReplyData, event: TextMessage | FileIn) -> Reply
     if isinstance(event, TextMessage):
         source = event.message_id if not data.text else None
         changes: dict[str, object] = {"text": joined(data.text, event.text), "source": source}
-        return await kept(ctx, data.model_copy(update=changes))
+        return await kept(ctx, data.changed(**changes))
     await take(ctx, data.letter, event)
     more = {
         "text": joined(data.text, event.caption),
@@ -89,7 +89,7 @@ async def added(ctx: Ctx, data: ReplyData, event: TextMessage | FileIn) -> Reply
         "files": data.files + 1,
         "album": event.album or data.album,
     }
-    return await kept(ctx, data.model_copy(update=more))
+    return await kept(ctx, data.changed(**more))
 
 
 def joined(text: str, more: str) -> str:

@@ -22,4 +22,4 @@ def with_defaults(data: NewData, names: Names) -> NewData:
         changes["department_id"] = 0
     if data.priority_id is None and not names.priorities:
         changes["priority_id"] = 0
-    return data.model_copy(update=changes) if changes else data
+    return data.changed(**changes) if changes else data
