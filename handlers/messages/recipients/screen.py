@@ -20,7 +20,7 @@ from screens.events import ContactIn, TextMessage
 from screens.outcome import Outcome, Replace, Stay
 from screens.screen import Screen
 from screens.view import Button, Rows, Safe, Style, View, lines, rows
-from screens.widgets import page_of
+from screens.widgets import turns_pages
 from smsir.text import find_mobiles, normalize_mobile, with_country
 
 _QUERY_LENGTH = 60
@@ -96,7 +96,7 @@ async def _name_of_contact(ctx: Ctx, data: AudienceData, ident: int) -> str:
     )
 
 
-audience.simply("page", lambda _ctx, data, arg: Stay(data=data.changed(page=page_of(arg))))
+turns_pages(audience)
 audience.sets("clear", groups=(), contacts=(), numbers=(), report=None)
 audience.sets("people", step="people", query="", page=0, report=None)
 audience.sets("numbers", step="numbers", query="", page=0, report=None)

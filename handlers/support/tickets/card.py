@@ -26,7 +26,7 @@ from screens import (
     lines,
     rows,
 )
-from screens.widgets import page_of, page_row
+from screens.widgets import page_row, turns_pages
 from smsir import TicketThread
 
 _NAME_UNITS = 32
@@ -101,9 +101,7 @@ def _file(ctx: Ctx, message: Said) -> Button:
     return Button(f"\U0001f4ce {name}", "file", message.place)
 
 
-@card.action("page")
-async def _page(_ctx: Ctx, data: TicketData, arg: str) -> Outcome:
-    return Stay(data=TicketData(id=data.id, page=page_of(arg)))
+turns_pages(card)
 
 
 @card.action("file")
