@@ -5,9 +5,10 @@ Rows go page by page, as lists: tens of thousands of them one by one cost more t
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 
 from handlers.shared.unsaid import total
 from screens.text.formatting import Formatter
@@ -16,6 +17,7 @@ from smsir.pages import page_by_page
 from storage import DayOfYear, Export
 
 Rows = list[Sequence[str]]
+Page = Callable[[int], Awaitable[list[ContactDetail]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +60,11 @@ async def source_of(
         group = next((candidate for candidate in groups if candidate.id == export.group_id), None)
         name = fmt.name(group.name, 30) if group else words.plain("book-file-all")
         size = group.contacts_count if group else None
-        return Source(name, size, header, born.beside(_group(api, export.group_id, size, days)))
-    size = total(group.contacts_count for group in groups)
-    return Source(
-        words.plain("book-file-all"), size, header, born.beside(_everybody(api, size, days))
-    )
+        page: Page = partial(api.contacts.by_group, export.group_id)
+    else:
+        name, page = words.plain("book-file-all"), api.contacts.by_page
+        size = total(group.contacts_count for group in groups)
+    return Source(name, size, header, born.beside(_people(page, size, days)))
 
 
 class Days:
@@ -110,20 +112,8 @@ def _row(day: Days, contact: ContactDetail | CancelledContact) -> tuple[str, ...
     )
 
 
-async def _everybody(api: SmsIr, size: int | None, days: Days) -> AsyncGenerator[Rows, None]:
+async def _people(page: Page, size: int | None, days: Days) -> AsyncGenerator[Rows, None]:
     """Each membership once: who is in two groups stands there twice."""
-    async for people in page_by_page(
-        api.contacts.by_page, key=lambda contact: contact.relation_id, expected=size
-    ):
-        yield [_row(days, contact) for contact in people]
-
-
-async def _group(
-    api: SmsIr, group_id: int, size: int | None, days: Days
-) -> AsyncGenerator[Rows, None]:
-    async def page(number: int) -> list[ContactDetail]:
-        return await api.contacts.by_group(group_id, number)
-
     async for people in page_by_page(page, key=lambda row: row.relation_id, expected=size):
         yield [_row(days, contact) for contact in people]
 
