@@ -200,9 +200,11 @@ def _counts(sample: Sequence[Cells], named: Mapping[int, str]) -> Counter[int]:
     filled, counts = Counter[int](), Counter[int]()
     for cells in sample:
         for place, cell in enumerate(cells):
-            field = named.get(place) if cell else NEVER
-            filled[place] += bool(cell)
-            if field != NEVER and (field != NUMBERED or _is_full(cell)) and mobiles_in(cell):
+            field = named.get(place)
+            if not cell or field == NEVER:
+                continue
+            filled[place] += 1
+            if (field != NUMBERED or _is_full(cell)) and mobiles_in(cell):
                 counts[place] += 1
     few = [p for p in counts if named.get(p) == NUMBERED and counts[p] < filled[p] * _SHARE]
     return Counter({place: many for place, many in counts.items() if place not in few})
