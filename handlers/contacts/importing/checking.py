@@ -7,7 +7,8 @@ Whichever costs fewer calls. Mobiles are held as whole numbers: a hundred thousa
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Collection, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import aclosing
 from dataclasses import dataclass, field
 from math import inf
@@ -46,7 +47,7 @@ class Comparing:
     reading of the file; until all are there it notes whomever it meets. Leave it as a context.
     """
 
-    def __init__(self, api: SmsIr, mobiles: Collection[int]) -> None:
+    def __init__(self, api: SmsIr, mobiles: AbstractSet[int]) -> None:
         self._api = api
         self._mobiles = mobiles
         self._more, self._complete = asyncio.Event(), False
@@ -81,7 +82,7 @@ class Comparing:
         else:
             await self._all_there()
             await _search(self._api, groups, self._mobiles, checked)
-        checked.opted_out = gone & set(self._mobiles)
+        checked.opted_out = gone & self._mobiles
         return checked
 
     async def _outnumber(self, calls: float) -> bool:
@@ -105,12 +106,12 @@ class Comparing:
                     if not self._complete or mobile in self._mobiles:
                         checked.note(mobile, contact.group_id or 0)
         await self._all_there()
-        for mobile in checked.groups.keys() - set(self._mobiles):
+        for mobile in checked.groups.keys() - self._mobiles:
             del checked.groups[mobile]
 
 
 async def _search(
-    api: SmsIr, groups: Sequence[ContactGroup], mobiles: Collection[int], checked: Comparison
+    api: SmsIr, groups: Sequence[ContactGroup], mobiles: Iterable[int], checked: Comparison
 ) -> None:
     ids = {group.name: group.id or 0 for group in groups}
 
