@@ -18,7 +18,8 @@ _SHOWN_JUNK = 12
 def add(data: AudienceData, pasted: str) -> AudienceData:
     """With the mobiles of a text added, each once, and a report of the rest."""
     pasted_numbers = find_mobiles(pasted)
-    fresh = [mobile for mobile in pasted_numbers.mobiles if mobile not in set(data.numbers)]
+    before = frozenset(data.numbers)
+    fresh = [mobile for mobile in pasted_numbers.mobiles if mobile not in before]
     room = max(0, MAX_NUMBERS - len(data.numbers))
     report = Report(
         added=len(fresh[:room]),
