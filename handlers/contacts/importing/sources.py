@@ -5,10 +5,12 @@ Rows go page by page, as lists: tens of thousands of them one by one cost more t
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
+from contextlib import aclosing
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
+from typing import TypeVar
 
 from handlers.shared.unsaid import total
 from screens.text.formatting import Formatter
@@ -16,6 +18,7 @@ from smsir import CancelledContact, ContactDetail, SmsIr
 from smsir.pages import page_by_page
 from storage import DayOfYear, Export
 
+T = TypeVar("T")
 Rows = list[Sequence[str]]
 Page = Callable[[int], Awaitable[list[ContactDetail]]]
 
@@ -90,9 +93,8 @@ class BirthdayColumn:
         self._fmt = fmt
         self._days = days
 
-    async def beside(self, pages: AsyncIterator[Rows]) -> AsyncGenerator[Rows, None]:
-        async for rows in pages:
-            yield [(*row, self._of(row[0])) for row in rows] if self._days else rows
+    def beside(self, pages: AsyncGenerator[Rows, None]) -> AsyncGenerator[Rows, None]:
+        return _rows(pages, lambda row: (*row, self._of(row[0]))) if self._days else pages
 
     def _of(self, mobile: str) -> str:
         if mobile not in self._days:
@@ -112,15 +114,24 @@ def _row(day: Days, contact: ContactDetail | CancelledContact) -> tuple[str, ...
     )
 
 
-async def _people(page: Page, size: int | None, days: Days) -> AsyncGenerator[Rows, None]:
+async def _rows(
+    pages: AsyncGenerator[list[T], None], row: Callable[[T], Sequence[str]]
+) -> AsyncGenerator[Rows, None]:
+    """A row for each; whoever closes this closes `pages`, so that no request goes on after it."""
+    async with aclosing(pages):
+        async for page in pages:
+            yield [row(each) for each in page]
+
+
+def _people(page: Page, size: int | None, days: Days) -> AsyncGenerator[Rows, None]:
     """Each membership once: who is in two groups stands there twice."""
-    async for people in page_by_page(page, key=lambda row: row.relation_id, expected=size):
-        yield [_row(days, contact) for contact in people]
+    pages = page_by_page(page, key=lambda contact: contact.relation_id, expected=size)
+    return _rows(pages, lambda contact: _row(days, contact))
 
 
-async def _opted_out(api: SmsIr, size: int | None, days: Days) -> AsyncGenerator[Rows, None]:
+def _opted_out(api: SmsIr, size: int | None, days: Days) -> AsyncGenerator[Rows, None]:
     async def page(number: int) -> list[CancelledContact]:
         return (await api.contacts.cancelled(number)).contacts
 
-    async for people in page_by_page(page, key=lambda row: row.mobile, expected=size):
-        yield [(*_row(days, contact), days(contact.cancelled)) for contact in people]
+    pages = page_by_page(page, key=lambda contact: contact.mobile, expected=size)
+    return _rows(pages, lambda contact: (*_row(days, contact), days(contact.cancelled)))
