@@ -200,6 +200,25 @@ def test_a_birthday_beside_a_number_is_kept_or_told(
 
 
 @pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("09121112277 تولد ۱۲ مرداد ۶۹ و 09351234567 تولد ۳ دی", ["", ""]),
+        ("علی 09121112277 تولد ۱۲ مرداد ۶۹ و رضا 09351234567 تولد ۳ دی", ["علی", "رضا"]),
+        ("علی 09121112277 تولد ۱۲ مرداد ۶۹، رضا 09351234567", ["علی", "رضا"]),
+        ("Ali 09121112277 born 3 Aug 1990, Reza 09351234567 born 3 Aug 1990", ["Ali", "Reza"]),
+    ],
+)
+def test_birthdays_of_several_people_in_one_line_are_told_and_nobodys(
+    line: str, names: list[str]
+) -> None:
+    people, bad, unclear = from_text(line, TODAY)
+
+    assert [each.mobile for each in people] == ["09121112277", "09351234567"]
+    assert [f"{each.first} {each.last}".strip() for each in people] == names
+    assert ([each.birthday for each in people], unclear, bad) == (["", ""], 2, [])
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "کد ملی 0012345678 علی رضایی 09121112277",

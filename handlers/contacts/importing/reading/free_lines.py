@@ -52,13 +52,15 @@ def free_lines(lines: Iterable[str]) -> Iterator[FileRow]:
 
 
 def _with_birthday(line: str) -> tuple[list[Person], str]:
-    """The people of a line; of one alone also the birthday that is said with a word for it."""
-    born = _birthday().search(line)
-    if born is not None:
-        persons = _persons(f"{line[: born.start()]} {line[born.end() :]}")
-        if len(persons) == 1:
-            return persons, born[1]
-    return _persons(line), ""
+    """The people of a line, and the birthday that is said with a word for it.
+
+    Of several people or birthdays nobody knows whose is whose: the line as it stands, no day.
+    """
+    born = [match[1] for match in _birthday().finditer(line)]
+    persons = _persons(_birthday().sub(" ", line)) if born else []
+    if not persons:
+        return _persons(line), ""
+    return persons, born[0] if len(persons) == len(born) == 1 else shown(line)
 
 
 @cache
