@@ -23,6 +23,11 @@ def is_rest(cut_at: datetime | None, at: datetime) -> bool:
 
 
 def rejoined(text: str, rest: str) -> str:
-    """A list of numbers and its rest; its last line goes on there, where it has no number yet."""
-    last = text.rstrip().splitlines()[-1]
-    return text + ("\n" if find_mobiles(last).mobiles else "") + rest
+    """A list of numbers and its rest; its last line goes on there where no number is whole yet."""
+    last, first = text.rstrip().splitlines()[-1], "".join(rest.lstrip().splitlines()[:1])
+    apart = _many(last) + _many(first)
+    return text + ("\n" if _many(last) and _many(last + first) <= apart else "") + rest
+
+
+def _many(line: str) -> int:
+    return len(find_mobiles(line).mobiles)
