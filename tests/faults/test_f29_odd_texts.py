@@ -112,6 +112,9 @@ async def test_the_end_of_a_long_text_is_no_sms_wherever_it_is_written(
     assert "پایان" not in told.plain
     assert any("از اندازه بلندتر است" in message.plain for message in maryam.messages())
     assert shop.label("send-anew-text") not in told.labels
+    if not half_written and not command:
+        assert told.plain.count("گل") < 300, "why it is refused is in view below it"
+        assert told.plain.rindex("گل") < told.plain.index("حداکثر ۶۷۰ نویسه")
     if half_written:
         await maryam.after(maryam.press("ادامهٔ نوشتن"), ASKED)
 

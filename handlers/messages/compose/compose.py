@@ -23,12 +23,15 @@ from handlers.shared.split_texts import cut, is_rest
 from screens.events import FileIn, TextMessage
 from screens.outcome import Outcome, Push, Replace, Stay
 from screens.screen import Screen
-from screens.text.formatting import utf16
+from screens.text.formatting import clip, utf16
 from screens.view import Button, Copy, Style, View, lines
 from screens.widgets import in_group
 from smsir.text import measure
 
 _MOST_COPIED = 256
+_REFUSED_UNITS = 600
+"""Of a text that cannot be sent: why it cannot stands below it, in view."""
+
 _GROUP = re.compile(r"g(\d{1,18})")
 _NUMBER = re.compile(r"n(09\d{9})")
 
@@ -73,11 +76,11 @@ async def _render(ctx: Ctx, data: SendData) -> View:
     size = measure(without_names(template_of(data.text)))
     return ctx.view(
         lines(
-            problem or ctx.t("send-present", units=size.units, count=size.segments),
-            ctx.fmt.quote(data.text),
+            ctx.t("send-present", units=size.units, count=size.segments),
+            ctx.fmt.quote(data.text if problem is None else clip(data.text, _REFUSED_UNITS)),
             to,
             in_full(ctx, data.at) if data.at is not None else None,
-            ctx.t("send-rewrite"),
+            problem or ctx.t("send-rewrite"),
             in_group(ctx),
         ),
         [keep if problem is None else None],
