@@ -83,6 +83,35 @@ def test_a_number_of_another_country_is_no_mobile_of_ours(
     assert mobiles or number in row.seen
 
 
+@pytest.mark.parametrize("header", ["Country Code", "Country", "کشور", "Country/Region"])
+@pytest.mark.parametrize(
+    ("country", "number", "mobiles"),
+    [
+        ("IR", "9127654321", (MOBILE,)),
+        ("IRN", "9127654321", (MOBILE,)),
+        ("Iran, Islamic Republic of", "9127654321", (MOBILE,)),
+        ("جمهوری اسلامی ایران", "۹۱۲۷۶۵۴۳۲۱", (MOBILE,)),
+        ("N/A", "9127654321", (MOBILE,)),
+        ("-", "9127654321", (MOBILE,)),
+        ("Turkey", MOBILE, (MOBILE,)),
+        ("ترکیه", "+98 912 765 4321", (MOBILE,)),
+        ("TR", "9127654321", ()),
+        ("India", "9127654321", ()),
+        ("ترکیه", "912 765 4321", ()),
+        ("United States", "(912) 765-4321", ()),
+    ],
+)
+def test_bare_digits_beside_another_country_are_no_mobile_of_ours(
+    header: str, country: str, number: str, mobiles: tuple[str, ...]
+) -> None:
+    table = [["نام", header, "موبایل"], ["علی", "ایران", "09120000001"], ["سارا", country, number]]
+
+    _, row = people(table)
+
+    assert (row.mobiles, row.first) == (mobiles, "سارا")
+    assert mobiles or row.seen == f"{country} {number}"
+
+
 @pytest.mark.parametrize("header", ["شماره‌ها", "شماره پدر", "شماره مشتری", "guest number"])
 def test_numbers_in_full_are_mobiles_whatever_they_number(header: str) -> None:
     rows = people([["نام", header], ["علی", MOBILE], ["سارا", "+98 935 123 4567"], ["رضا", ""]])

@@ -14,6 +14,10 @@ from smsir.text import find_mobiles, fold, is_cut, normalize_mobile, to_ascii_di
 
 _IRAN = "98"
 _CODE = re.compile("[0-9]+")
+_UNSAID_CODE = "0"
+"""Of a country that is named alone: no country's code begins with it."""
+
+_WORD = re.compile(r"[^\W_]+")
 
 BadReason = Literal["number", "cut", "duplicate"]
 """`cut`: a spreadsheet has shortened the number (9.12E+09), its digits are lost."""
@@ -68,14 +72,24 @@ def _name(row: FileRow) -> str:
     return " ".join(part for part in (row.prefix, row.first, row.last) if part)
 
 
-def with_its_country(cell: str, code: str) -> str:
-    """A number whose country's code stands in another cell; as it is where it says its own."""
-    first = _CODE.search(to_ascii_digits(code))
-    digits = "" if first is None else first[0].removeprefix("00")
-    says_its_own = to_ascii_digits(cell).lstrip(" (").startswith(("+", "00", _IRAN))
-    if digits in {"", "0", _IRAN} or says_its_own:
+def with_its_country(cell: str, country: str) -> str:
+    """A number whose country, or its code, stands in another cell; as it is where it says its own.
+
+    A country that is named may be that of an address: it makes bare digits alone another's.
+    """
+    number = to_ascii_digits(cell).lstrip(" (")
+    first = _CODE.search(to_ascii_digits(country))
+    if number.startswith(("+", "00", _IRAN)) or (first is None and number.startswith("0")):
         return cell
-    return f"+{digits} {cell}"
+    digits = _UNSAID_CODE if first is None else first[0].removeprefix("00")
+    ours = digits in {"", "0", _IRAN} if first is not None else not _is_abroad(country)
+    return cell if ours else f"+{digits} {cell}"
+
+
+def _is_abroad(country: str) -> bool:
+    """Whether it is the name of another country than ours."""
+    named = set(_WORD.findall(fold(country)))
+    return bool(named) and not named & words()["our country"].keys()
 
 
 def mobiles_in(cell: str) -> tuple[str, ...]:
@@ -98,7 +112,7 @@ def words() -> dict[str, dict[str, Any]]:
     fields = ("mobile", "first", "last", "full", "prefix", "gender", "birthday", "country")
     parts = (
         "mobile words", "name words", "no person", "another person", "birthday words",
-        "connectives", "never",
+        "connectives", "never", "our country",
     )  # fmt: skip
     return {
         "headers": {fold(word): name for name in fields for word in raw[name]},

@@ -145,18 +145,16 @@ def _person(row: int, cells: Cells, columns: Columns) -> FileRow:
     def cell(place: int | None) -> str:
         return clean(cells[place]) if place is not None and place < len(cells) else ""
 
-    code = cell(columns.country)
-    typed = [
-        with_its_country(cells[place], code) if code else cells[place]
-        for place in columns.mobiles
-        if place < len(cells) and cells[place]
-    ]
-    mobiles = tuple(dict.fromkeys(mobile for each in typed for mobile in mobiles_in(each)))
+    country = cell(columns.country)
+    typed = [cells[place] for place in columns.mobiles if place < len(cells) and cells[place]]
+    numbers = [with_its_country(each, country) for each in typed] if country else typed
+    mobiles = tuple(dict.fromkeys(mobile for each in numbers for mobile in mobiles_in(each)))
     prefix, first, last = cell(columns.prefix), cell(columns.first), cell(columns.last)
     if columns.full is not None and not (first or last):
         title, first, last = split_name(cell(columns.full))
         prefix = prefix or title
-    seen = "" if mobiles else shown(" ".join(typed) or " ".join(filter(None, cells)))
+    rejected = [country, *typed] if typed else cells
+    seen = "" if mobiles else shown(" ".join(filter(None, rejected)))
     emoji = emoji_of(prefix, cell(columns.gender))
     birthday = _typed(cells, columns.birthday)
     return FileRow(row, mobiles, prefix, first, last, emoji, seen, birthday)
