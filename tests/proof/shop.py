@@ -34,8 +34,10 @@ SEEN = {
     "partner": (ROSE, CAFE), "other": (CAFE,), "guest": (ROSE,),
 }  # fmt: skip
 """The accounts of each; the first is the one they begin with."""
-_BALE_TOKEN = f"{os.getpid()}:TESTtokenOfTheProof0000"
-"""Of each process another: on one machine one alone may ask Bale for the updates of a bot."""
+_BALE_TOKEN = f"{10_000_000 + os.getpid()}:TESTtokenOfTheProof0000"
+"""Of each process another: on one machine one alone may ask Bale for the updates of a bot. A number
+that is large enough for a token, since in a container the process may be the ninth.
+"""
 _IN_SIGHT = 4
 """Messages that somebody has before them."""
 
