@@ -71,14 +71,36 @@ class ImportParts:
             if record is not None:
                 yield import_rows.to_part(self._context, of, record)
 
-    async def claim(self, of: Import) -> Part | None:
-        """The next batch, now `adding`, durably; None where none waits or the import runs no more.
+    async def waiting(self, of: Import) -> list[int]:
+        """The batches whose turn has not come, in order."""
+        sql = (
+            "SELECT id FROM import_parts"
+            " WHERE import_id = ? AND kind = 'batch' AND state = 'waiting' ORDER BY id"
+        )
+        records = await self._context.read(lambda db: rows(db, sql, (of.id,)))
+        return [each["id"] for each in records]
 
-        Raises:
-            Unsealable: the master keys do not open it; it stays `adding`.
-        """
-        records = await self._context.write(lambda db: rows(db, _CLAIM, (of.id,)), full=True)
-        return import_rows.to_part(self._context, of, records[0]) if records else None
+    async def part(self, of: Import, part_id: int) -> Part:
+        """A part of it; without rows where it is done. Raises `Unsealable`."""
+        record = await self._row(part_id)
+        return import_rows.to_part(self._context, of, record or {"id": part_id, "sealed": None})
+
+    async def claim(self, of: Import, part_id: int) -> bool:
+        """The batch is `adding` now, durably; False where it waits or the import runs no more."""
+        claimed = await self._context.write(
+            lambda db: change(db, _CLAIM, (part_id, of.id)), full=True
+        )
+        return claimed == 1
+
+    async def release(self, of: Import, part_id: int) -> None:
+        """A batch that was claimed, and whose call was not made, waits again. Durable."""
+
+        def work(db: Database) -> None:
+            sql = "UPDATE import_parts SET state = 'waiting' WHERE id = ? AND state = 'adding'"
+            if change(db, sql, (part_id,)):
+                self._note_if_over(db, of)
+
+        await self._context.write(work, full=True)
 
     async def in_doubt(self, of: Import) -> list[Part]:
         """Batches that are on their way; at a start, those whose call was out then."""
@@ -112,11 +134,15 @@ class ImportParts:
                 sealed = import_rows.seal_rows(self._context, of, [*rejected, *passed_over])
                 self._store_rows(db, of, "rejected", sealed)
             change(db, _COUNT, (added, len(rejected), of.id))
-            if value(db, "SELECT state FROM imports WHERE id = ?", (of.id,)) == "cancelled":
-                note_if_over(db, self._context, of.id)
+            self._note_if_over(db, of)
             return True
 
         return await self._context.write(work, full=True)
+
+    def _note_if_over(self, db: Database, of: Import) -> None:
+        """Of an import that was stopped this batch may have been the last one on its way."""
+        if value(db, "SELECT state FROM imports WHERE id = ?", (of.id,)) == "cancelled":
+            note_if_over(db, self._context, of.id)
 
     async def _row(self, part_id: int) -> Row | None:
         sql = "SELECT id, sealed FROM import_parts WHERE id = ?"
@@ -129,12 +155,8 @@ class ImportParts:
 
 _CLAIM = """
     UPDATE import_parts SET state = 'adding'
-    WHERE id = (
-        SELECT p.id FROM import_parts p JOIN imports i ON i.id = p.import_id
-        WHERE i.id = ? AND i.state = 'running' AND p.kind = 'batch' AND p.state = 'waiting'
-        ORDER BY p.id LIMIT 1
-    )
-    RETURNING id, sealed
+    WHERE id = ? AND kind = 'batch' AND state = 'waiting'
+    AND import_id = (SELECT id FROM imports WHERE id = ? AND state = 'running')
 """
 
 _COUNT = "UPDATE imports SET added = added + ?, refused = refused + ? WHERE id = ?"

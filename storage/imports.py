@@ -67,6 +67,11 @@ class Imports(ImportParts):
         record = await self._context.read(lambda db: row(db, sql, (import_id,)))
         return None if record is None else import_rows.to_import(self._context, record)
 
+    async def is_running(self, of: Import) -> bool:
+        """Whether people may be added yet."""
+        sql = "SELECT 1 FROM imports WHERE id = ? AND state = 'running'"
+        return await self._context.read(lambda db: row(db, sql, (of.id,))) is not None
+
     def moving(self, import_id: int, before: Sequence[ImportState], after: ImportState) -> Effect:
         """The effect of a press: from one of `before` to `after`.
 

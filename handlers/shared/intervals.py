@@ -104,5 +104,7 @@ class BookIntervals:
     """Between two writes of how far reading a file, or an export, has come."""
     lanes: int = 4
     """AddContacts calls at the same time."""
+    moment: float = 1.0
+    """How long it holds for a batch that somebody may add people; then it is asked again."""
     idle: float = 5.0
     grace: float = 6.0

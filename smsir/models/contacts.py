@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
@@ -99,10 +99,8 @@ class AddResult(BaseModel):
     erroneous: list[ContactResult]
 
 
-class ContactInput(BaseModel):
+class ContactInput(NamedTuple):
     """A contact to add; ``mobile`` as 09xxxxxxxxx."""
-
-    model_config = ConfigDict(frozen=True)
 
     mobile: str
     prefix: str | None = None

@@ -7,7 +7,6 @@ from itertools import product
 import pytest
 
 from storage import Account, ActResult, Import, ImportState, Storage, Verb
-from storage.import_models import Part
 from tests.storage.test_imports_and_exports import new
 
 BATCHES = 3
@@ -21,12 +20,14 @@ async def imported(store: Storage, account: Account) -> list[tuple[int, ActResul
     return [(row.people or 0, row.result) for row in page if row.verb is Verb.IMPORTED]
 
 
-async def begun(store: Storage, account: Account, claimed: int) -> tuple[Import, list[Part]]:
+async def begun(store: Storage, account: Account, claimed: int) -> tuple[Import, list[int]]:
     await store.run(store.imports.insertion(new(account), batches=PEOPLE))
     found = await store.imports.get(77)
     assert found is not None
-    parts = [await store.imports.claim(found) for _ in range(claimed)]
-    return found, [part for part in parts if part is not None]
+    parts = (await store.imports.waiting(found))[:claimed]
+    for part in parts:
+        assert await store.imports.claim(found, part)
+    return found, parts
 
 
 @pytest.mark.parametrize("halted", [False, True], ids=["running", "stopped by the service before"])
@@ -40,7 +41,7 @@ async def test_the_audit_has_one_row_with_all_who_were_added(
         rows_before = len(await imported(store, account))
         found, parts = await begun(store, account, claimed)
         for part in parts[:answered]:
-            await store.imports.finish(found, part.id, 1)
+            await store.imports.finish(found, part, 1)
         if halted:
             assert await store.imports.move(77, [RUNNING], STOPPED, "unreachable")
         assert await store.imports.move(77, [RUNNING, STOPPED], ImportState.CANCELLED)
@@ -49,7 +50,7 @@ async def test_the_audit_has_one_row_with_all_who_were_added(
             assert len(rows) == rows_before, "it is not over yet"
             assert await store.imports.count_open(account.id) == 1
             assert [one.id for one in await store.imports.open()] == [77]
-            await store.imports.finish(found, parts[claimed - left].id, 1)
+            await store.imports.finish(found, parts[claimed - left], 1)
         assert await store.imports.count_open(account.id) == 0
         assert await store.imports.open() == []
         newest, *_ = rows = await imported(store, account)
@@ -64,7 +65,7 @@ async def test_what_cannot_be_found_out_is_noted_as_unknown(
     found, (part,) = await begun(store, account, 1)
     await store.imports.move(77, [RUNNING], ImportState.CANCELLED)
     await store.imports.doubt(found)
-    await store.imports.finish(found, part.id, 0)
+    await store.imports.finish(found, part, 0)
     assert await imported(store, account) == [(0, ActResult.UNKNOWN)]
 
 
@@ -75,8 +76,8 @@ async def test_one_whose_owner_is_barred_is_noted_with_who_was_added(
     await store.run(store.imports.insertion(new(account, user=4711), batches=PEOPLE))
     found = await store.imports.get(77)
     assert found is not None
-    part = await store.imports.claim(found)
-    assert part is not None
-    await store.imports.finish(found, part.id, 1)
+    part, *_ = await store.imports.waiting(found)
+    assert await store.imports.claim(found, part)
+    await store.imports.finish(found, part, 1)
     await store.people.serve_only([account.owner])
     assert await imported(store, account) == [(1, ActResult.PARTLY)]

@@ -42,11 +42,12 @@ async def test_each_batch_is_claimed_once_and_counted(store: Storage, account: A
     await begin(store, account)
     found = await store.imports.get(77)
     assert found is not None
-    first, second = await store.imports.claim(found), await store.imports.claim(found)
-    assert first is not None
-    assert second is not None
+    waiting = await store.imports.waiting(found)
+    first, second = [await store.imports.part(found, each) for each in waiting]
     assert (first.rows, second.rows) == (PEOPLE, MORE)
-    assert await store.imports.claim(found) is None
+    assert [await store.imports.claim(found, each) for each in waiting] == [True, True]
+    assert [await store.imports.claim(found, each) for each in waiting] == [False, False]
+    assert await store.imports.waiting(found) == []
     assert [part.id for part in await store.imports.in_doubt(found)] == [first.id, second.id]
 
     refused = [[2, "09121110002", "", "refused", ""]]
@@ -65,8 +66,10 @@ async def test_nothing_is_claimed_of_an_import_that_was_stopped(
     await begin(store, account)
     found = await store.imports.get(77)
     assert found is not None
+    waiting = await store.imports.waiting(found)
     assert await store.imports.move(77, [ImportState.RUNNING], ImportState.CANCELLED)
-    assert await store.imports.claim(found) is None
+    assert [await store.imports.claim(found, each) for each in waiting] == [False, False]
+    assert await store.imports.waiting(found) == waiting
     assert not await store.imports.move(77, [ImportState.RUNNING], ImportState.DONE)
 
 
@@ -227,12 +230,14 @@ async def test_imports_and_exports_go_with_the_account(store: Storage, account: 
     await store.run(store.exports.insertion(export))
     found = await store.imports.get(77)
     assert found is not None
-    part = await store.imports.claim(found)
-    assert part is not None
+    first, second = await store.imports.waiting(found)
+    assert await store.imports.claim(found, first)
     await store.accounts.unlink(CHAT)
     assert await store.imports.get(77) is None
     assert await store.exports.get(5) is None
-    assert not await store.imports.finish(found, part.id, 2)
+    assert not await store.imports.finish(found, first, 2)
+    assert not await store.imports.claim(found, second)
+    assert (await store.imports.part(found, second)).rows == []
 
 
 async def test_an_export_moves_on_until_it_ends(store: Storage, account: Account) -> None:

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Sequence
 from datetime import timedelta
+from functools import partial
 
 from handlers.contacts.importing.adding import Adder, BatchEnd, StoppedError
+from handlers.contacts.importing.batch_flow import BatchFlow
 from handlers.contacts.importing.birthdays import keep_from
 from handlers.contacts.importing.formatters import formatter_for
 from handlers.contacts.importing.intake import FileReader
 from handlers.contacts.importing.people import NewContact, parted, person, refused
 from handlers.contacts.importing.reading.limits import RefusedFileError
 from handlers.contacts.importing.telling import ImportTelling
-from handlers.shared.concurrently import gather_two
 from handlers.shared.intervals import BookIntervals
 from handlers.shared.jobs import TaskRunner
 from handlers.shared.once_in import OnceIn
@@ -129,8 +131,8 @@ class ImportWorker:
         adder = self._adder(api, import_job)
         try:
             for part in await self._imports.in_doubt(import_job):
-                await self._batch(import_job, adder, part, in_doubt=True)
-            await self._lanes(import_job, adder)
+                await self._in_doubt(import_job, adder, part)
+            await self._flow(import_job, adder)
         except StoppedError as stopped:
             if stopped.trouble:
                 await self._imports.move(
@@ -148,7 +150,7 @@ class ImportWorker:
         api = await self._services.client_of(import_job)
         why = "cancelled"
         for part in await self._imports.in_doubt(import_job):
-            people, there = parted((person(row) for row in part.rows), import_job.group_id)
+            people, there = _people(import_job, part)
             added = set[str]()
             try:
                 if api is None or why == "unclear":
@@ -171,69 +173,62 @@ class ImportWorker:
         intervals = self._intervals
         return Adder(api, import_job.group_id, pauses=intervals.retry, pause=self._tasks.pause)
 
-    async def _lanes(self, import_job: Import, adder: Adder) -> None:
-        """Batches, a few at a time, until none is left. All calls end, then an error is raised."""
-        errors: list[BaseException] = []
+    async def _flow(self, import_job: Import, adder: Adder) -> None:
+        async def may_leave() -> bool:
+            if await self._client(import_job) is None:
+                raise StoppedError("account")
+            if not await self._imports.is_running(import_job):
+                return False
+            return not self._tasks.stop.is_set()
 
-        async def goes_on() -> bool:
-            try:
-                if not errors and await self._client(import_job) is None:
-                    errors.append(StoppedError("account"))
-            except Exception as error:  # noqa: BLE001 (raised below, when all lanes have ended)
-                errors.append(error)
-            return not errors and not self._tasks.stop.is_set()
+        async def batch(part_id: int) -> None:
+            people, there = _people(import_job, await self._imports.part(import_job, part_id))
+            async with flow.place(part_id) as leaves:
+                if not leaves:
+                    return
+                end = await self._answered(adder, people)
+            await self._finished(import_job, part_id, end, there)
 
-        async def lane() -> None:
-            part = await self._claimed(import_job) if await goes_on() else None
-            while part is not None:
-                end, there = await self._answered(import_job, adder, part)
-                more = await goes_on()
-                finishing = self._finished(import_job, part, end, there)
-                # In one commit: each alone would wait for the disk.
-                claiming = self._claimed(import_job) if more else _none_more()
-                _, part = await gather_two(finishing, claiming)
+        # Few at once for few people: what is on its way when somebody stops is added all the same.
+        intervals = self._intervals
+        flow = BatchFlow(
+            self._imports,
+            import_job,
+            min(intervals.lanes, 1 + import_job.counts.good // _PEOPLE_A_LANE),
+            moment=intervals.moment,
+            may_leave=may_leave,
+            claimed=partial(self._claimed, import_job),
+        )
+        await flow.go(batch)
 
-        async def guarded() -> None:
-            try:
-                await lane()
-            except Exception as error:  # noqa: BLE001 (raised below, when all lanes have ended)
-                errors.append(error)
-
-        # Few lanes for few people: what is on its way when somebody stops is added all the same.
-        lanes = min(self._intervals.lanes, 1 + import_job.counts.good // _PEOPLE_A_LANE)
-        await asyncio.gather(*(guarded() for _ in range(lanes)))
-        if errors:
-            raise errors[0]
-
-    async def _claimed(self, import_job: Import) -> ImportPart | None:
-        part = await self._imports.claim(import_job)
-        if part is not None:
+    async def _claimed(self, import_job: Import, part_id: int) -> bool:
+        claimed = await self._imports.claim(import_job, part_id)
+        if claimed:
             self._steps("import:claimed")
-        return part
+        return claimed
 
-    async def _batch(
-        self, import_job: Import, adder: Adder, part: ImportPart, *, in_doubt: bool = False
-    ) -> None:
-        end, there = await self._answered(import_job, adder, part, in_doubt=in_doubt)
-        await self._finished(import_job, part, end, there)
+    async def _in_doubt(self, import_job: Import, adder: Adder, part: ImportPart) -> None:
+        """See a batch to its end whose call may have been made before."""
+        people, there = _people(import_job, part)
+        end = await self._answered(adder, people, in_doubt=True)
+        await self._finished(import_job, part.id, end, there)
 
     async def _answered(
-        self, import_job: Import, adder: Adder, part: ImportPart, *, in_doubt: bool = False
-    ) -> tuple[BatchEnd, list[NewContact]]:
-        """What became of a batch, and who was in the group before."""
-        people, there = parted((person(row) for row in part.rows), import_job.group_id)
+        self, adder: Adder, people: Sequence[NewContact], *, in_doubt: bool = False
+    ) -> BatchEnd:
         end = await adder.add(people, in_doubt=in_doubt)
         self._steps("import:answered")
-        return end, there
+        return end
 
     async def _finished(
-        self, import_job: Import, part: ImportPart, end: BatchEnd, there: list[NewContact]
+        self, import_job: Import, part_id: int, end: BatchEnd, there: list[NewContact]
     ) -> None:
         rejected = [list(each) for each in end.rejected]
         passed_over = [list(refused(person, "known")) for person in there]
-        await self._imports.finish(import_job, part.id, end.added, rejected, passed_over)
+        await self._imports.finish(import_job, part_id, end.added, rejected, passed_over)
         self._steps("import:finished")
 
 
-async def _none_more() -> None:
-    """In place of the next batch."""
+def _people(import_job: Import, part: ImportPart) -> tuple[list[NewContact], list[NewContact]]:
+    """Of a batch: those who are to be added, and those who were in the group before."""
+    return parted((person(row) for row in part.rows), import_job.group_id)

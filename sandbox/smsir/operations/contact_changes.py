@@ -45,10 +45,11 @@ def _fail() -> Mapping[str, object]:
 def _add_all(call: Call, group: Group, people: Iterable[Mapping[str, object]]) -> Answer:
     added: list[rows.Row] = []
     erroneous: list[rows.Row] = []
+    now = call.now
     for person in people:
         fields = {str(key).lower(): value for key, value in person.items()}
         echo: rows.Row = {name: fields.get(name.lower()) for name in _FIELDS}
-        contact = _add(call, group, echo)
+        contact = _add(call, group, echo, now)
         if contact is None:
             erroneous.append(echo)
         else:
@@ -56,7 +57,7 @@ def _add_all(call: Call, group: Group, people: Iterable[Mapping[str, object]]) -
     return {"GroupId": group.group_id, "AddedList": added, "ErroneousList": erroneous or None}
 
 
-def _add(call: Call, group: Group, fields: rows.Row) -> Contact | None:
+def _add(call: Call, group: Group, fields: rows.Row, now: float) -> Contact | None:
     """The contact that joined the group; None for a bad, cancelled or already present number."""
     book, mobile = call.account.book, clean_mobile(fields["Mobile"])
     if mobile is None or mobile in book.cancelled:
@@ -64,13 +65,13 @@ def _add(call: Call, group: Group, fields: rows.Row) -> Contact | None:
     contact = book.by_mobile.get(mobile)
     if contact is None:
         prefix, first_name, last_name = map(_text, map(fields.get, _NAMES))
-        now, emoji_id = call.now, _emoji(fields["EmojiId"])
+        emoji_id = _emoji(fields["EmojiId"])
         valid_at = now + call.rules.waiting_seconds
         contact = book.new_contact(mobile, prefix, first_name, last_name, emoji_id, now, valid_at)
-        _welcome(call, contact)
+        _welcome(call, contact, now)
     elif contact.contact_id in group.members:
         return None
-    book.join(contact, group, call.now)
+    book.join(contact, group, now)
     return contact
 
 
@@ -83,14 +84,14 @@ def _emoji(value: object) -> int | None:
     return int(str(value)) if str(value) in {"1", "2", "3"} else 1
 
 
-def _welcome(call: Call, contact: Contact) -> None:
+def _welcome(call: Call, contact: Contact, now: float) -> None:
     profile = call.account.profile
     text = words.MEMBERSHIP_SMS.format(
         name=contact.first_name or contact.mobile,
         business=profile.business_name,
         keyword=profile.cancel_keyword or "11",
     )
-    call.account.membership_sms.append(MembershipSms(contact.mobile, text, call.now))
+    call.account.membership_sms.append(MembershipSms(contact.mobile, text, now))
 
 
 @operation("POST", "/Contacts/UpdateContact")
@@ -105,7 +106,7 @@ def update_contact(call: Call) -> Answer:
     book, contact = call.account.book, relation.contact
     if mobile != contact.mobile:
         book.rename_mobile(contact, mobile, call.now + call.rules.waiting_seconds)
-        _welcome(call, contact)
+        _welcome(call, contact, call.now)
     if group.group_id != relation.group_id:
         book.move(relation, group)
     for key, name in (("Prefix", "prefix"), ("FirstName", "first_name"), ("LastName", "last_name")):
