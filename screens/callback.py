@@ -14,7 +14,7 @@ without one.
 
 from __future__ import annotations
 
-import base64
+import binascii
 import hmac
 from functools import lru_cache
 from hashlib import blake2s, sha256
@@ -28,6 +28,7 @@ MAX_BYTES = 64
 _SIGNATURE_CHARS = 10
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _PARTS = 6
+_URL_SAFE = bytes.maketrans(b"+/", b"-_")
 
 
 class CallbackTooLongError(ValueError):
@@ -98,4 +99,6 @@ class Codec:
 
     def _sign(self, chat: int, body: str) -> str:
         digest = blake2s(f"{chat}:{body}".encode(), key=self._key, digest_size=8).digest()
-        return base64.urlsafe_b64encode(digest)[:_SIGNATURE_CHARS].decode()
+        # As `base64.urlsafe_b64encode`, without its Python: a keyboard has a hundred buttons.
+        encoded = binascii.b2a_base64(digest, newline=False)[:_SIGNATURE_CHARS]
+        return encoded.translate(_URL_SAFE).decode()

@@ -40,13 +40,12 @@ class Exchange:
         self._event = person.event
         who = self._event.who
         self._left = claimed.left
-        self._state = claimed.state.remembering(self._event.update_id).model_copy(
-            update={
-                "first_name": who.first_name,
-                "language_code": who.language_code,
-                "topic": self._event.topic,
-                "recent": None,
-            }
+        self._state = claimed.state.hearing(
+            self._event.update_id,
+            first_name=who.first_name,
+            language_code=who.language_code,
+            topic=self._event.topic,
+            recent=None,
         )
         self._lost = lost
         entitled = permitted(self._parts.catalogue, self._state, person.rights)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from functools import lru_cache
 from typing import NamedTuple
 
 from screens.callback import Callback, CallbackTooLongError, Codec
@@ -28,6 +29,12 @@ class Key(NamedTuple):
 
 Keys = tuple[tuple[Key, ...], ...]
 """Rows in reading order."""
+
+
+@lru_cache(maxsize=512)
+def _drawn(label: str, rtl: bool) -> str:  # noqa: FBT001 (lru_cache tells calls by keyword apart)
+    """Most labels are the same on everybody's screens."""
+    return align_label(fitted(label), rtl=rtl)
 
 
 class Keyboard:
@@ -71,7 +78,7 @@ class Keyboard:
         return tuple(tuple(map(self._key, line)) for line in view.rows)
 
     def _key(self, button: AnyButton) -> Key:
-        label = align_label(fitted(button.label), rtl=self._rtl)
+        label = _drawn(button.label, self._rtl)
         match button:
             case Url():
                 return Key(label, url=button.url)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import secrets
 from collections.abc import Sequence
 from datetime import datetime
@@ -19,6 +20,8 @@ _FRAME_NUMBERS = 36**5
 
 _STEP_BITS = 10
 """Two characters: a conversation has long been left when its numbers need a fourth."""
+
+_steps = random.Random()  # noqa: S311 - no secret: of each process it only must be another
 
 
 class Frame(BaseModel):
@@ -122,11 +125,11 @@ class State(BaseModel):
         """Whether this update was acted on by a process that ended before it showed the screen."""
         return self.seen[-1:] == (update_id,) and self.shown != update_id
 
-    def remembering(self, update_id: int) -> State:
-        if update_id in self.seen:
-            return self
-        update_ids = (*self.seen, update_id)[-REMEMBERED_UPDATES:]
-        return self.model_copy(update={"seen": update_ids})
+    def hearing(self, update_id: int, **told: Any) -> State:
+        """With this update among those acted on, and what it told."""
+        known = update_id in self.seen
+        seen = self.seen if known else (*self.seen, update_id)[-REMEMBERED_UPDATES:]
+        return self.model_copy(update={"seen": seen, **told})
 
 
 def following_number(number: int) -> int:
@@ -135,7 +138,7 @@ def following_number(number: int) -> int:
     Where a snapshot of the disk was put back, a conversation has its numbers once more: what comes
     next must not fit the buttons that came next in the life that was lost.
     """
-    return number + 1 + secrets.randbits(_STEP_BITS)
+    return number + 1 + _steps.getrandbits(_STEP_BITS)
 
 
 def fresh(generation: int = 0, account: int | None = None) -> State:

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from babel.plural import PluralRule  # what fluent.runtime chooses plurals with
 from fluent.runtime import FluentBundle
-from fluent.runtime.resolver import Pattern, TextElement
+from fluent.runtime.resolver import (
+    NeverIsolatingPlaceable,
+    Pattern,
+    SelectExpression,
+    TextElement,
+    VariableReference,
+)
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as fluent_ast
 
@@ -73,6 +79,37 @@ class _Plurals:
     plural_form: PluralRule
 
 
+@dataclass(frozen=True, slots=True)
+class WordChoice:
+    """A text chosen by the word in a variable, of words alone whichever it is.
+
+    Fluent would compare the word with one key after the other. `pattern`: for a number, which may
+    mean a plural.
+    """
+
+    by: str
+    texts: Mapping[str, str]
+    other: str
+    pattern: NeverIsolatingPlaceable
+
+
+def _choice(value: object) -> WordChoice | None:
+    if not isinstance(value, NeverIsolatingPlaceable):
+        return None
+    select = value.expression
+    if not isinstance(select, SelectExpression):
+        return None
+    texts, other, by = dict[str, str](), "", select.selector
+    for variant in select.variants:
+        key, text = variant.key, variant.value
+        if isinstance(key, fluent_ast.Identifier) and isinstance(text, TextElement):
+            texts[key.name] = text.value
+            other = text.value if variant.default else other
+    if not isinstance(by, VariableReference) or len(texts) < len(select.variants):
+        return None
+    return WordChoice(by.id.name, texts, other, value)
+
+
 class TextBundle(FluentBundle):
     """Keeps its texts as their files have them, and parses each where it is first asked for.
 
@@ -85,12 +122,12 @@ class TextBundle(FluentBundle):
         self._plurals = _Plurals(PluralRule(language.plurals))
         super().__init__([language.code], use_isolating=True)
         self.written: dict[str, bytes] = {}
-        self._patterns: dict[str, Pattern | str | None] = {}
+        self._patterns: dict[str, Pattern | WordChoice | str | None] = {}
 
     def _get_babel_locale(self) -> _Plurals:  # type: ignore[override]
         return self._plurals
 
-    def pattern(self, ident: str) -> Pattern | str | None:
+    def pattern(self, ident: str) -> Pattern | WordChoice | str | None:
         """What a message says, words alone as they are; None where it has attributes alone.
 
         Raises:
@@ -103,7 +140,7 @@ class TextBundle(FluentBundle):
             raise WordsError("no such text")
         self.add_resource(_parsed(ident, source.decode()))
         value = self.get_message(ident).value
-        pattern = value.value if isinstance(value, TextElement) else value
+        pattern = value.value if isinstance(value, TextElement) else _choice(value) or value
         self._patterns[ident] = pattern
         return pattern
 

@@ -17,7 +17,7 @@ from fluent.runtime.resolver import MAX_PART_LENGTH, CurrentEnvironment, Resolve
 from fluent.runtime.types import FluentInt
 
 from screens.text.bidi import listed, strip
-from screens.text.bundle import WordsError, loaded
+from screens.text.bundle import WordChoice, WordsError, loaded
 from screens.text.labels import bare
 from screens.text.languages import LANGUAGES, LATIN, Digits, Language
 from screens.view import Safe, escape
@@ -105,11 +105,16 @@ class Translator:
             return self._complain(lang, ident, "it has no value")
         if isinstance(pattern, str):
             return pattern
+        if isinstance(pattern, WordChoice):
+            word = values.get(pattern.by)
+            if isinstance(word, str):
+                return pattern.texts.get(word, pattern.other)
+        resolved = pattern.pattern if isinstance(pattern, WordChoice) else pattern
         short, long = _parted(values)
         # As `FluentBundle.format_pattern`, which would make plain numbers of ours.
         env = ResolverEnvironment(bundle, [])
         env.current = CurrentEnvironment(short)
-        text = str(pattern(env))
+        text = str(resolved(env))
         if env.errors:
             return self._complain(lang, ident, "; ".join(map(str, env.errors)), text)
         return _joined(text, long)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from babel import Locale
+from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import parse
 from fluent.syntax.ast import Message
 from hypothesis import given
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 
 from handlers.locales import locale_folders
 from screens.text.bidi import strip
-from screens.text.bundle import WordsError, is_simple, pieces_of
+from screens.text.bundle import WordChoice, WordsError, is_simple, loaded, pieces_of
 from screens.text.labels import bare
 from screens.text.languages import LANGUAGES
 from screens.text.translator import Translator
@@ -140,6 +141,31 @@ def test_plurals_are_chosen_as_unicode_says(tmp_path: Path, lang: str) -> None:
     theirs = Locale.parse(lang).plural_form
     numbers = [*range(205), 1000, 1001, 1_000_000]
     assert [words.plain("a", count=n) for n in numbers] == [theirs(n) for n in numbers]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_word_chooses_its_text_as_fluent_would(lang: str) -> None:
+    """All texts of the bot that a word chooses; each word, one that none knows, and numbers."""
+    language = LANGUAGES[lang]
+    ours, _ = loaded(language, locale_folders(), checked=True)
+    theirs = FluentBundle([lang])
+    chosen = {
+        ident: one for ident in ours.written if isinstance(one := ours.pattern(ident), WordChoice)
+    }
+    for ident in chosen:
+        theirs.add_resource(FluentResource(ours.written[ident].decode()))
+    translator = Translator(locale_folders(), strict=True)
+    assert chosen
+    for ident, choice in chosen.items():
+        pattern = theirs.get_message(ident).value
+        assert pattern is not None
+        values: list[str | int] = [*choice.texts, "no such word", "", "one", 0, 1, 2, 5, 11]
+        for value in values:
+            said, errors = theirs.format_pattern(pattern, {choice.by: value})
+            assert not errors
+            assert translator.words(lang).plain(ident, **{choice.by: value}) == said
+        with pytest.raises(WordsError):
+            translator.words(lang).plain(ident)
 
 
 @pytest.mark.long
