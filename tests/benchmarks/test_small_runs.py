@@ -33,7 +33,7 @@ SMALL: dict[str, tuple[list[str], str]] = {
     "soak": (["--updates", "400", "--seconds", "200"], r"lost: 0"),
     "start": (["--rounds", "1"], r"first poll after"),
     "campaigns": ([*FEW, "--seconds", "2", "--lead", "3", *ONCE], r"x that of the empty bot"),
-    "watch": (["--accounts", "20", "--every", "10", "--hours", "0.01"], r"\d"),
+    "watch": (["--accounts", "20", "--every", "10", "--hours", "0.01"], r"looks +[67]\d "),
     "files": (["--people", "2", "--megabytes", "1"], r"posted: \d+ MB before"),
     "book": (["--people", "200", "--latency", "0.002"], r"\d"),
 }
