@@ -92,6 +92,17 @@ async def test_it_asks_two_things_of_the_service_and_a_third_to_tell_who_is_left
     assert "ساعت‌های سکوت" not in text
 
 
+async def test_of_single_contacts_the_service_does_not_say_who_only_waits(shop: Desk) -> None:
+    """A contact who is new is counted as invalid with those who opted out."""
+    data = SendData(text=DATA.text, contacts=((7001, "نگار"), (7002, "سارا")))
+    shop.script.answers["GroupContactsDistinctCount"] = count(1, 1)
+
+    text = await card(shop, data)
+
+    assert "لغو عضویت، نامعتبر یا در انتظار پس از پیامک عضویت: ۱ مورد" in text
+    assert "or still waiting after the membership SMS: 1;" in await card(shop, data, "en")
+
+
 async def test_at_night_it_says_so(shop: Desk) -> None:
     shop.now = datetime(2026, 10, 14, 19, 0, tzinfo=UTC)  # 22:30 in Tehran
 

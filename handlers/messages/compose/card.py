@@ -120,10 +120,11 @@ def _left_out(ctx: Ctx, flight: Preflight) -> list[Safe]:
     left_out = flight.left
     if left_out is None:
         return [ctx.t("send-left-out", count=counted(flight.count.left_out))]
+    of = "contacts" if left_out.may_wait else "groups"
     parts = [
         ctx.t("send-left-doubles", count=left_out.doubles) if left_out.doubles else None,
         ctx.t("send-left-waiting", count=left_out.waiting) if left_out.waiting else None,
-        ctx.t("send-left-others", count=left_out.others) if left_out.others else None,
+        ctx.t("send-left-others", of=of, count=left_out.others) if left_out.others else None,
     ]
     return [line for line in parts if line is not None]
 

@@ -18,12 +18,14 @@ class LeftOut:
     """Memberships that no SMS goes to by themselves, by cause.
 
     `doubles`: further memberships of people who get it once. `waiting`: new members of the groups.
-    `others`: opted out, not valid, or single contacts who wait: the service does not say which.
+    `others`: opted out or not valid; with `may_wait` also single contacts who wait: of those the
+    service does not say which.
     """
 
     doubles: int = 0
     waiting: int = 0
     others: int = 0
+    may_wait: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,4 +108,5 @@ async def causes(api: SmsIr, picked: Picked, count: Count) -> LeftOut | None:
     if waits is None:
         return None
     waiting = min(waits, count.left_out - doubles)
-    return LeftOut(doubles, waiting, count.left_out - doubles - waiting)
+    others = count.left_out - doubles - waiting
+    return LeftOut(doubles, waiting, others, may_wait=bool(relations))

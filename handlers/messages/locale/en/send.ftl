@@ -42,7 +42,10 @@ send-left-out = { $count ->
 }
 send-left-doubles = In more than one group: { $count }; everybody gets one SMS.
 send-left-waiting = Still waiting after the membership SMS: { $count }; not sent to yet.
-send-left-others = Opted out or invalid: { $count }; not sent to.
+send-left-others = { $of ->
+    [contacts] Opted out, invalid, or still waiting after the membership SMS: { $count }; not sent to.
+   *[groups] Opted out or invalid: { $count }; not sent to.
+}
 send-doubles =
     { $count ->
         [one] { $count } number is in the chosen groups or contacts too and counts once: { $names }
