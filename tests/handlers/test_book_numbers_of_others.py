@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from xlsxwriter import Workbook
 
+from handlers.contacts.importing.reading.labelled import labelled
 from handlers.contacts.importing.reading.people import FileRow, PeopleRows
 from handlers.contacts.importing.reading.sheets import Book
 from handlers.contacts.importing.reading.tables import people
@@ -110,6 +111,36 @@ def test_bare_digits_beside_another_country_are_no_mobile_of_ours(
 
     assert (row.mobiles, row.first) == (mobiles, "سارا")
     assert mobiles or row.seen == f"{country} {number}"
+
+
+@pytest.mark.parametrize("headers", [["Country", "Country Code"], ["کد کشور", "کشور"]])
+@pytest.mark.parametrize(
+    ("country", "code", "mobiles"),
+    [
+        ("Iran", "98", (MOBILE,)),
+        ("Turkey", "98", (MOBILE,)),
+        ("ایران", "", (MOBILE,)),
+        ("", "", (MOBILE,)),
+        ("Iran", "1", ()),
+        ("", "90", ()),
+        ("ترکیه", "", ()),
+    ],
+)
+def test_beside_a_country_its_code_decides(
+    headers: list[str], country: str, code: str, mobiles: tuple[str, ...]
+) -> None:
+    named = {"Country": country, "کشور": country}
+    cells = [named.get(header, code) for header in headers]
+    table = [["نام", *headers, "موبایل"], ["علی", "", "", "09120000001"]]
+    labels = [f"{header}: {cell}" for header, cell in zip(headers, cells, strict=True) if cell]
+
+    _, row = people([*table, ["سارا", *cells, "9127654321"]])
+    records = labelled(["نام: علی", "موبایل: 09120000001", "", "نام: سارا", *labels,
+                        "موبایل: 9127654321"])  # fmt: skip
+
+    assert row.mobiles == mobiles
+    assert records is not None
+    assert [each.mobiles for each in records] == [("09120000001",), mobiles]
 
 
 @pytest.mark.parametrize("header", ["شماره‌ها", "شماره پدر", "شماره مشتری", "guest number"])

@@ -35,8 +35,8 @@ _FULL = re.compile(r"[(]?(?:0|\+|98)")
 class Columns:
     """Places of the columns; `skip`: rows before the first person.
 
-    `headed`: whether a header names the mobiles. `width`: cells of a whole row.
-    `beside`: columns of the tables that stand beside this one.
+    `countries`: a name, a code, or both. `headed`: whether a header names the mobiles. `width`:
+    cells of a whole row. `beside`: columns of the tables that stand beside this one.
     """
 
     mobiles: tuple[int, ...]
@@ -46,7 +46,7 @@ class Columns:
     prefix: int | None = None
     gender: int | None = None
     birthday: int | None = None
-    country: int | None = None
+    countries: tuple[int, ...] = ()
     skip: int = 0
     headed: bool = False
     width: int = 0
@@ -59,7 +59,7 @@ class Columns:
     def places(self) -> frozenset[int | None]:
         """Of this table alone."""
         names = (self.first, self.last, self.full, self.prefix)
-        return frozenset((*self.mobiles, *names, self.gender, self.birthday, self.country))
+        return frozenset((*self.mobiles, *names, self.gender, self.birthday, *self.countries))
 
     @property
     def names_people(self) -> bool:
@@ -178,10 +178,13 @@ def _blocks(named: Iterable[tuple[int, str]]) -> list[dict[int, str]]:
 
 def _of_block(named: dict[int, str], counts: Counter[int]) -> Columns:
     def first(field: str) -> int | None:
-        return next((place for place, name in named.items() if name == field), None)
+        return next(iter(every(field)), None)
 
-    mobiles = [place for place, name in named.items() if name == "mobile"]
-    useful = tuple(place for place in mobiles if counts[place]) or tuple(mobiles)
+    def every(field: str) -> tuple[int, ...]:
+        return tuple(place for place, name in named.items() if name == field)
+
+    mobiles = every("mobile")
+    useful = tuple(place for place in mobiles if counts[place]) or mobiles
     return Columns(
         useful,
         first("first"),
@@ -190,7 +193,7 @@ def _of_block(named: dict[int, str], counts: Counter[int]) -> Columns:
         first("prefix"),
         first("gender"),
         first("birthday"),
-        first("country"),
+        every("country"),
         headed=bool(mobiles),
     )
 

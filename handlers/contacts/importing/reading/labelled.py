@@ -28,6 +28,8 @@ _HEADER: dict[str | None, str] = {
 }  # fmt: skip
 """By field, a word for it; what no field is known for stands in the last column."""
 
+_SEVERAL = {"mobile", "country", NEVER, NUMBERED, None}
+
 Pair = tuple[str, str]
 
 
@@ -70,12 +72,15 @@ def _rows(lines: Iterable[str], places: list[int], others: list[FileRow]) -> Ite
 
 
 def _row(record: dict[str, str]) -> list[str]:
-    """By field; several numbers stand in one cell, of anything else the first counts."""
+    """By field; several numbers stand in one cell, as do a country and its code.
+
+    Of anything else the first counts.
+    """
     cells: dict[str | None, list[str]] = {field: [] for field in _HEADER}
     for label, text in record.items():
         cells[field_of(label)].append(text)
     return [
-        "\n".join(texts) if field in {"mobile", NEVER, NUMBERED, None} else next(iter(texts), "")
+        "\n".join(texts) if field in _SEVERAL else next(iter(texts), "")
         for field, texts in cells.items()
     ]
 

@@ -77,13 +77,18 @@ def with_its_country(cell: str, country: str) -> str:
 
     A country that is named may be that of an address: it makes bare digits alone another's.
     """
-    number = to_ascii_digits(cell).lstrip(" (")
+    number, code = to_ascii_digits(cell).lstrip(" ("), _foreign_code(country)
+    of_its_own = ("+", "0", _IRAN) if code == _UNSAID_CODE else ("+", "00", _IRAN)
+    return f"+{code} {cell}" if code and not number.startswith(of_its_own) else cell
+
+
+def _foreign_code(country: str) -> str:
+    """Another country's code, if need be the one that is none; empty where it may be ours."""
     first = _CODE.search(to_ascii_digits(country))
-    if number.startswith(("+", "00", _IRAN)) or (first is None and number.startswith("0")):
-        return cell
-    digits = _UNSAID_CODE if first is None else first[0].removeprefix("00")
-    ours = digits in {"", "0", _IRAN} if first is not None else not _is_abroad(country)
-    return cell if ours else f"+{digits} {cell}"
+    if first is None:
+        return _UNSAID_CODE if _is_abroad(country) else ""
+    digits = first[0].removeprefix("00")
+    return "" if digits in {"0", _IRAN} else digits
 
 
 def _is_abroad(country: str) -> bool:

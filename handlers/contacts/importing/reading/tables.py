@@ -145,7 +145,7 @@ def _person(row: int, cells: Cells, columns: Columns) -> FileRow:
     def cell(place: int | None) -> str:
         return clean(cells[place]) if place is not None and place < len(cells) else ""
 
-    country = cell(columns.country)
+    country = " ".join(filter(None, map(cell, columns.countries)))
     typed = [cells[place] for place in columns.mobiles if place < len(cells) and cells[place]]
     numbers = [with_its_country(each, country) for each in typed] if country else typed
     mobiles = tuple(dict.fromkeys(mobile for each in numbers for mobile in mobiles_in(each)))
