@@ -28,6 +28,7 @@ from cryptography.fernet import Fernet
 from benchmarks.figures import Figure, tell
 from benchmarks.process import resident
 from handlers.news.watch.watcher import Watcher
+from handlers.shared.concurrently import gather_all
 from handlers.shared.services import Clients, Options, Services
 from messengers.telegram.links import TelegramLinks
 from smsir import (
@@ -48,7 +49,7 @@ WITH_OPEN_TICKET = 0.2
 NEWS_PER_DAY = 1.0
 TARGET_SHARE, TARGET_MEGABYTES = 0.20, 150.0
 _AT_ONCE = 100
-"""Accounts linked in one commit."""
+"""Accounts linked at the same time: they share a commit."""
 
 
 @dataclass
@@ -166,12 +167,11 @@ def answering(service: Service) -> httpx.MockTransport:
 
 async def linked(storage: Storage, many: int) -> None:
     """So many accounts, each of an owner of its own who wrote it in a chat of their own."""
-    for first in range(1, many + 1, _AT_ONCE):
-        links = (
-            storage.accounts.link(ident, ident, f"key {ident}", "secret", "shop")
-            for ident in range(first, min(first + _AT_ONCE, many + 1))
-        )
-        await asyncio.gather(*links)
+    links = [
+        storage.accounts.link(ident, ident, f"key {ident}", "secret", "shop")
+        for ident in range(1, many + 1)
+    ]
+    await gather_all(links, at_once=_AT_ONCE)
 
 
 async def simulate(many: int, every: float, hours: float, *, http: bool) -> None:

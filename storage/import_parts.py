@@ -73,12 +73,7 @@ class ImportParts:
 
     async def waiting(self, of: Import) -> list[int]:
         """The batches whose turn has not come, in order."""
-        sql = (
-            "SELECT id FROM import_parts"
-            " WHERE import_id = ? AND kind = 'batch' AND state = 'waiting' ORDER BY id"
-        )
-        records = await self._context.read(lambda db: rows(db, sql, (of.id,)))
-        return [each["id"] for each in records]
+        return await self._ids(of, "batch", "waiting")
 
     async def part(self, of: Import, part_id: int) -> Part:
         """A part of it; without rows where it is done. Raises `Unsealable`."""
@@ -86,7 +81,7 @@ class ImportParts:
         return import_rows.to_part(self._context, of, record or {"id": part_id, "sealed": None})
 
     async def claim(self, of: Import, part_id: int) -> bool:
-        """The batch is `adding` now, durably; False where it waits or the import runs no more."""
+        """The batch is `adding` now, durably; False where it waits, or its import runs, no more."""
         claimed = await self._context.write(
             lambda db: change(db, _CLAIM, (part_id, of.id)), full=True
         )
@@ -104,12 +99,7 @@ class ImportParts:
 
     async def in_doubt(self, of: Import) -> list[Part]:
         """Batches that are on their way; at a start, those whose call was out then."""
-        sql = (
-            "SELECT id, sealed FROM import_parts"
-            " WHERE import_id = ? AND kind = 'batch' AND state = 'adding' ORDER BY id"
-        )
-        records = await self._context.read(lambda db: rows(db, sql, (of.id,)))
-        return [import_rows.to_part(self._context, of, each) for each in records]
+        return [await self.part(of, each) for each in await self._ids(of, "batch", "adding")]
 
     async def finish(
         self,
@@ -148,9 +138,14 @@ class ImportParts:
         sql = "SELECT id, sealed FROM import_parts WHERE id = ?"
         return await self._context.read(lambda db: row(db, sql, (part_id,)))
 
-    async def _ids(self, of: Import, kind: PartKind) -> list[int]:
-        sql = "SELECT id FROM import_parts WHERE import_id = ? AND kind = ? ORDER BY id"
-        return [e["id"] for e in await self._context.read(lambda db: rows(db, sql, (of.id, kind)))]
+    async def _ids(self, of: Import, kind: PartKind, state: str | None = None) -> list[int]:
+        """In order; those in one state alone, if it is given."""
+        sql = (
+            "SELECT id FROM import_parts"
+            " WHERE import_id = ? AND kind = ? AND state = coalesce(?, state) ORDER BY id"
+        )
+        found = await self._context.read(lambda db: rows(db, sql, (of.id, kind, state)))
+        return [each["id"] for each in found]
 
 
 _CLAIM = """

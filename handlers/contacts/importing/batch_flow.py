@@ -70,17 +70,15 @@ class BatchFlow:
         """One of the calls. False where it must not be made: the batch waits as before."""
         async with self._door:
             asked = time.monotonic()
-            if self._over or not await self._may_leave() or not await self._claimed(part_id):
-                self._over = True
-                yield False
-                return
-            await self._calls.acquire()
+            ready = await self._goes_on() and await self._claimed(part_id)
+            if ready:
+                await self._calls.acquire()
+        if not ready:
+            self._over = True
+            yield False
+            return
         try:
-            if await self._leaves(part_id, asked):
-                yield True
-            else:
-                self._over = True
-                yield False
+            yield await self._leaves(part_id, asked)
         finally:
             self._calls.release()
 
@@ -89,8 +87,14 @@ class BatchFlow:
         leaves = False
         try:
             long_ago = time.monotonic() - asked > self._moment
-            leaves = not self._over and (not long_ago or await self._may_leave())
+            leaves = await self._goes_on() if long_ago else not self._over
         finally:
             if not leaves:
                 await self._imports.release(self._import_job, part_id)
         return leaves
+
+    async def _goes_on(self) -> bool:
+        """Whether a batch may leave now; where one may not, none does afterwards."""
+        if not self._over and not await self._may_leave():
+            self._over = True
+        return not self._over
